@@ -3,6 +3,19 @@ import type { Ctx } from './ctx.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+/** Who knocks, beside the actor: what the doors of the session itself need to know. */
+export interface Caller {
+  readonly address: string;
+  /** The token of the session cookie, as sent. */
+  readonly sessionToken: string | null;
+}
+
+/** What a door of the session gives back: the body, and the cookie to set (null ends it, undefined leaves it). */
+export interface SessionAnswer<Body> {
+  readonly body: Body;
+  readonly sessionToken?: string | null;
+}
+
 /** A route is data: app/ binds it, opens the transaction, demands the permission and checks the schemas. */
 export interface Route {
   readonly method: Method;
@@ -16,7 +29,16 @@ export interface Route {
   readonly query?: TSchema;
   readonly body?: TSchema;
   readonly output: TSchema;
-  readonly run: (ctx: Ctx, input: { params: unknown; query: unknown; body: unknown }) => Promise<unknown>;
+  /** Status of a good answer; 200 when absent. */
+  readonly status?: 201 | 202;
+  /** True when run gives a SessionAnswer: only the doors of the session. */
+  readonly answersSession?: true;
+  /** Runs around the whole act, outside its transaction: where a door must make callers wait. */
+  readonly around?: (caller: Caller, act: () => Promise<unknown>) => Promise<unknown>;
+  readonly run: (
+    ctx: Ctx,
+    input: { params: unknown; query: unknown; body: unknown; caller: Caller },
+  ) => Promise<unknown>;
 }
 
 type Shape<S> = S extends TSchema ? Static<S> : undefined;
@@ -36,8 +58,29 @@ export function route<
   query?: Q;
   body?: B;
   output: O;
-  run: (ctx: Ctx, input: { params: Shape<P>; query: Shape<Q>; body: Shape<B> }) => Promise<Static<O>>;
+  status?: 201 | 202;
+  run: (
+    ctx: Ctx,
+    input: { params: Shape<P>; query: Shape<Q>; body: Shape<B>; caller: Caller },
+  ) => Promise<Static<O>>;
 }): Route {
   // The binder validates params, query and body against these very schemas before it calls run.
   return definition as unknown as Route;
+}
+
+/** Declares a door of the session: like route, its run also says what becomes of the cookie. */
+export function sessionRoute<
+  B extends TSchema | undefined = undefined,
+  O extends TSchema = TSchema,
+>(definition: {
+  method: Method;
+  path: string;
+  permission: string;
+  summary: string;
+  body?: B;
+  output: O;
+  around?: (caller: Caller, act: () => Promise<unknown>) => Promise<unknown>;
+  run: (ctx: Ctx, input: { body: Shape<B>; caller: Caller }) => Promise<SessionAnswer<Static<O>>>;
+}): Route {
+  return { ...definition, answersSession: true } as unknown as Route;
 }
