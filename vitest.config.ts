@@ -1,5 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+// Node 20 lacks what the test reporter uses to print failures.
+Map.groupBy ??= (items, keyOf) => {
+  const groups = new Map();
+  let index = 0;
+  for (const item of items) {
+    const key = keyOf(item, index);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+    index += 1;
+  }
+  return groups;
+};
+
 export default defineConfig({
   test: {
     projects: [

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createTranslate, localeFromEnvironment } from './i18n.ts';
 
 const translate = createTranslate({
-  fr: [{ 'a.files_one': '{{count}} fichier', 'a.files_other': '{{count}} fichiers', 'a.only-french': 'seul' }],
+  fr: [
+    { 'a.files_one': '{{count}} fichier', 'a.files_other': '{{count}} fichiers', 'a.only-french': 'seul' },
+  ],
   en: [{ 'a.files_one': '{{count}} file', 'a.files_other': '{{count}} files' }],
 });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -21,6 +21,8 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env.DATABASE_URL;
   const folder = mkdtempSync(join(tmpdir(), 'vigie-test-'));
+  // Open to the account that PostgreSQL runs under when the tests run as root.
+  chmodSync(folder, 0o755);
   const server = url === undefined || url === '' ? await startPostgres(folder) : null;
   const administration = server?.connection ?? { connectionString: url ?? '' };
   const template = `vigie_template_${process.pid}`;
