@@ -2,9 +2,11 @@
 
 /**
  * Characters that change how the text around them reads without being seen: controls (C0, C1), zero-width,
- * line and paragraph separators, bidirectional marks and overrides, the byte order mark, lone surrogates.
+ * line and paragraph separators, bidirectional marks and overrides, soft hyphens, tag characters, the byte
+ * order mark, lone surrogates.
  */
-const HIDDEN = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
+const HIDDEN =
+  /[\p{Cc}\p{Cs}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/u;
 const HIDDEN_ALL = new RegExp(HIDDEN.source, 'gu');
 const PLAIN_ASCII = /^[\x20-\x7e]*$/;
 
