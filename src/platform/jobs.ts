@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import type { Connection, Tx } from './db.ts';
 import type { Log } from './log.ts';
+import type { Runtime } from './runtime.ts';
 
 export type JobPayload = Readonly<Record<string, unknown>>;
 
@@ -52,4 +53,9 @@ async function declare(boss: PgBoss, kind: JobKind): Promise<void> {
 
 function isPayload(data: unknown): data is JobPayload {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+/** A job is data: app/ takes it from the bus and runs it under the worker's name. */
+export interface Job extends JobKind {
+  readonly run: (runtime: Runtime, payload: JobPayload) => Promise<void>;
 }
