@@ -12,6 +12,15 @@ CREATE TABLE jurisdiction.network (
   table_version text NOT NULL
 );
 
+-- The table in force: one row. The digest of its content lets every process know whether it holds the same one.
+CREATE TABLE jurisdiction.network_table (
+  only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+  version text NOT NULL,
+  digest bytea NOT NULL CHECK (length(digest) = 32),
+  networks integer NOT NULL,
+  loaded_at timestamptz NOT NULL
+);
+
 -- One clue that two observed persons are one. left_id < right_id.
 CREATE TABLE links.edge (
   identifier_id bigint NOT NULL,
@@ -25,6 +34,13 @@ CREATE TABLE links.edge (
 );
 CREATE INDEX edge_left ON links.edge (left_id);
 CREATE INDEX edge_right ON links.edge (right_id);
+
+-- Why an identifier shared by several mentions links fewer of them than it could, or none: shown, never silent.
+CREATE TABLE links.discount (
+  identifier_id bigint PRIMARY KEY,
+  code text NOT NULL,
+  params jsonb NOT NULL DEFAULT '{}'
+);
 
 -- person_id is the id of the cluster's representative observed person.
 CREATE TABLE links.membership (
