@@ -37,10 +37,12 @@ export function normaliseEmail(raw: string): NormalisedIdentifier {
   const address = clean.text.toLowerCase();
   const at = address.lastIndexOf('@');
   if (at < 1) return unusable('malformed');
+  if (at > 64 || address.length > 254) return unusable('too-long');
   const local = address.slice(0, at);
   const domain = domainFrom(address.slice(at + 1));
   if (domain === null) return unusable('malformed');
-  if (at > 64 || local.length + 1 + domain.length > 254) return unusable('too-long');
+  // The ASCII form of an international name is longer than what was typed.
+  if (local.length + 1 + domain.length > 254) return unusable('too-long');
   if (!ASCII_ADDRESS.test(address) && !LOCAL_PART.test(local)) return unusable('malformed');
   if (PLACEHOLDER_LOCAL_PARTS.has(local)) return unusable('placeholder');
   if (PLACEHOLDER_TOP_LEVELS.has(domain.slice(domain.lastIndexOf('.') + 1))) return unusable('placeholder');

@@ -14,6 +14,7 @@ const EXTENSION = /^([+0-9().\s-]{5,40}?)[\s,;]*(?:ext|x|poste)[\s.:=]*([0-9]{1,
  *    the region (`FR`): the same ten digits are two subscribers in two countries.
  *  - The length must be possible in that country. Ranges open for use are not checked: numbering plans change
  *    after the tables are printed, and numbers reserved for fiction are usable here.
+ *  - French overseas departments keep their own country code: `0690…` is `+590 690…`.
  *  - An extension is part of the number: `+33199001234;ext=12`.
  *  - One digit repeated all along (`0000000000`) names nobody.
  */
@@ -55,12 +56,27 @@ function e164From(compact: string, region: string): E164 {
   const french = frenchDisplay(international.replace(/^\+330/, '+33'));
   if (french !== null) return french;
   if (international.startsWith('+')) return foreignNumber(international, undefined);
-  if (region === 'FR') {
-    const local = /^0[1-9][0-9]{8}$/.test(compact) ? frenchDisplay(`+33${compact.slice(1)}`) : null;
-    return local ?? foreignNumber(compact, 'FR');
-  }
+  if (region === 'FR') return frenchNational(compact);
   if (!isSupportedCountry(region)) return { reason: 'unknown-country' };
   return foreignNumber(compact, region);
+}
+
+/** Overseas departments share the ten-digit plan and have their own country codes. Source: ARCEP numbering plan. */
+const OVERSEAS: readonly (readonly [prefix: RegExp, code: string])[] = [
+  [/^0(?:590|69[01])/, '+590'],
+  [/^0(?:594|694)/, '+594'],
+  [/^0(?:596|69[67])/, '+596'],
+  // 06 39 98 is the block reserved for fiction in metropolitan France.
+  [/^0(?:26[239]|69[23]|639(?!98))/, '+262'],
+];
+
+/** Spreadsheets drop the leading zero: nine digits that start with none are taken with it. */
+function frenchNational(compact: string): E164 {
+  const national = /^[1-9][0-9]{8}$/.test(compact) ? `0${compact}` : compact;
+  if (!/^0[1-9][0-9]{8}$/.test(national)) return { reason: 'wrong-length' };
+  const code = OVERSEAS.find(([prefix]) => prefix.test(national))?.[1];
+  if (code !== undefined) return foreignNumber(code + national.slice(1), undefined);
+  return frenchDisplay(`+33${national.slice(1)}`) ?? { reason: 'malformed' };
 }
 
 function frenchDisplay(value: string): E164 | null {
