@@ -107,6 +107,8 @@ CREATE TABLE intake.report (
   incident_meaning text,
   -- Closed set of boolean or short statements by the sender (see intake/contract.ts ReportSignals).
   signals jsonb NOT NULL DEFAULT '{}',
+  -- Field name → locator: where each shown value of the report stands in its source.
+  places jsonb NOT NULL DEFAULT '{}',
   narrative text NOT NULL DEFAULT '',
   search tsvector GENERATED ALWAYS AS (
     to_tsvector('french', narrative) || to_tsvector('english', narrative)
@@ -198,6 +200,7 @@ CREATE TABLE media.file (
   classification text,
   annotations text[] NOT NULL DEFAULT '{}',
   uploaded_at timestamptz,
+  uploaded_raw text,
   UNIQUE (source_id, locator)
 );
 CREATE INDEX file_report ON media.file (report_id);
@@ -258,3 +261,6 @@ CREATE INDEX message_chat ON chats.message (chat_id, id);
 CREATE INDEX message_search ON chats.message USING gin (search);
 CREATE TRIGGER message_immutable BEFORE UPDATE OR DELETE ON chats.message
   FOR EACH STATEMENT EXECUTE FUNCTION intake.refuse_change();
+
+-- How a sender is called beside a message.
+CREATE VIEW chats.sender AS SELECT id, label FROM identity.observed_person;
