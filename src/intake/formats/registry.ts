@@ -1,0 +1,14 @@
+import { ncmecJson } from './ncmec-json.ts';
+import type { FormatReader } from './reader.ts';
+
+/**
+ * The formats Vigie reads, in the order they are tried. A new format is one file, one folder of fixtures and
+ * one line here.
+ */
+export const registry: readonly FormatReader[] = [ncmecJson];
+
+export function readerOf(format: string): FormatReader | undefined {
+  return registry.find((reader) => reader.format === format);
+}
+
+export type { FormatReader, ReadOptions, SourceInput } from './reader.ts';

@@ -1,0 +1,69 @@
+import { IntakeRefusal } from '../errors.ts';
+
+const strictDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * Decodes UTF-8 without ever replacing a byte.
+ *
+ * @param offset  Place of `bytes` in the source, for the refusal.
+ * @throws IntakeRefusal 'intake.refused.invalid-utf8' with the offset of the first bad byte.
+ */
+export function decodeUtf8(bytes: Uint8Array, offset = 0): string {
+  try {
+    return strictDecoder.decode(bytes);
+  } catch (cause) {
+    const byte = offset + firstInvalidUtf8(bytes);
+    throw new IntakeRefusal('intake.refused.invalid-utf8', `byte:${byte}`, { byte }, { cause });
+  }
+}
+
+/** Offset of the first byte that cannot stand in UTF-8 (RFC 3629 table), or the length when all is well. */
+export function firstInvalidUtf8(bytes: Uint8Array): number {
+  let at = 0;
+  while (at < bytes.length) {
+    const length = sequenceLength(bytes, at);
+    if (length === 0) return at;
+    at += length;
+  }
+  return bytes.length;
+}
+
+function sequenceLength(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  if (first < 0x80) return 1;
+  const second = bytes[at + 1] ?? 0;
+  if (first >= 0xc2 && first <= 0xdf) return isContinuation(second) ? 2 : 0;
+  const low = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+  const high = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+  if (second < low || second > high) return 0;
+  if (first >= 0xe0 && first <= 0xef) return isContinuation(bytes[at + 2] ?? 0) ? 3 : 0;
+  if (first < 0xf0 || first > 0xf4) return 0;
+  return isContinuation(bytes[at + 2] ?? 0) && isContinuation(bytes[at + 3] ?? 0) ? 4 : 0;
+}
+
+function isContinuation(byte: number): boolean {
+  return byte >= 0x80 && byte <= 0xbf;
+}
+
+export function hasBom(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
+/** Lower-case words joined by hyphens: `possibleSelfProduction`, `Possible Self-Production` → `possible-self-production`. */
+export function kebabFrom(text: string): string {
+  return text
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** Replaces each lone surrogate, which UTF-8 and so the database cannot hold, by U+FFFD. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
+/** A name of structure taken from a source, short enough for a note. */
+export function shortName(text: string): string {
+  return wellFormed(text.length <= 60 ? text : `${text.slice(0, 59)}…`);
+}
