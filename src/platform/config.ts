@@ -12,6 +12,8 @@ export interface Config {
   readonly port: number;
   /** VIGIE_UPLOAD_LIMIT_BYTES: largest upload accepted, all files of one request together. Default 4 GiB. */
   readonly uploadLimitBytes: number;
+  /** VIGIE_HOSTS: names, separated by commas, under which a proxy on this machine serves Vigie. Default none. */
+  readonly hostNames: readonly string[];
   /** VIGIE_LOG: error · warn · info. Default warn. */
   readonly logLevel: LogLevel;
   /** VIGIE_DEMO_REPORTS: size of the demonstration world of a first start. Default 2,000. */
@@ -35,6 +37,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, wo
     databaseUrl: postgresUrl(env.DATABASE_URL),
     port: integer(env, 'VIGIE_PORT', 8440, 0, 65535),
     uploadLimitBytes: integer(env, 'VIGIE_UPLOAD_LIMIT_BYTES', 4 * 1024 ** 3, 1, 2 ** 50),
+    hostNames: hostNames(env.VIGIE_HOSTS),
     logLevel: logLevel(env.VIGIE_LOG),
     demonstrationReports: integer(env, 'VIGIE_DEMO_REPORTS', 2_000, 10, 1_000_000),
     processors: availableParallelism(),
@@ -59,6 +62,16 @@ function postgresUrl(text: string | undefined): string | null {
   if (text === undefined || text === '') return null;
   if (!/^postgres(ql)?:/.test(text)) throw new ConfigError('DATABASE_URL');
   return text;
+}
+
+function hostNames(text: string | undefined): readonly string[] {
+  const names = (text ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '');
+  if (!names.every((name) => /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(name)))
+    throw new ConfigError('VIGIE_HOSTS');
+  return names;
 }
 
 function logLevel(text: string | undefined): LogLevel {

@@ -16,6 +16,13 @@ export interface SessionAnswer<Body> {
   readonly sessionToken?: string | null;
 }
 
+/** Files of a request, already on disk under names of ours, in the order sent. */
+export interface UploadedFiles {
+  readonly folder: string;
+  readonly names: readonly string[];
+  readonly sizeBytes: number;
+}
+
 /** A route is data: app/ binds it, opens the transaction, demands the permission and checks the schemas. */
 export interface Route {
   readonly method: Method;
@@ -31,6 +38,8 @@ export interface Route {
   readonly output: TSchema;
   /** Status of a good answer; 200 when absent. */
   readonly status?: 201 | 202;
+  /** True when the request carries files: run finds an UploadedFiles as its body. */
+  readonly files?: true;
   /** True when run gives a SessionAnswer: only the doors of the session. */
   readonly answersSession?: true;
   /** Runs around the whole act, outside its transaction: where a door must make callers wait. */
@@ -83,4 +92,23 @@ export function sessionRoute<
   run: (ctx: Ctx, input: { body: Shape<B>; caller: Caller }) => Promise<SessionAnswer<Static<O>>>;
 }): Route {
   return { ...definition, answersSession: true } as unknown as Route;
+}
+
+/** Declares a door that receives files; the binder removes them when the act is refused. */
+export function uploadRoute<O extends TSchema>(definition: {
+  path: string;
+  permission: string;
+  summary: string;
+  output: O;
+  run: (ctx: Ctx, files: UploadedFiles) => Promise<Static<O>>;
+}): Route {
+  const { run, ...rest } = definition;
+  return {
+    ...rest,
+    method: 'POST',
+    status: 202,
+    files: true,
+    // The binder's upload reader is the only source of this body.
+    run: (ctx, { body }) => run(ctx, body as UploadedFiles),
+  };
 }

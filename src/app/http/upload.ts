@@ -1,0 +1,107 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import fastifyMultipart, { type MultipartFile } from '@fastify/multipart';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { UploadedFiles } from '../../platform/door.ts';
+import { noFile, tooManyFiles, uploadTooLarge } from '../errors.ts';
+import type { App } from '../wire.ts';
+import type { ReadBody } from './bind.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Where this request's files were put; removed when the request is refused. */
+    uploadFolder: string | null;
+  }
+}
+
+const maximumFiles = 20_000;
+
+/**
+ * Reads the files of a request straight to disk, memory flat, each flushed before the request is acknowledged.
+ * A request that breaks off, is too large or is refused leaves nothing behind.
+ */
+export async function acceptUploads(server: FastifyInstance, app: App): Promise<ReadBody> {
+  const limitBytes = app.config.uploadLimitBytes;
+  await server.register(fastifyMultipart, {
+    throwFileSizeLimit: true,
+    limits: { fileSize: limitBytes, files: maximumFiles, fields: 0, fieldNameSize: 100, headerPairs: 50 },
+  });
+  server.decorateRequest('uploadFolder', null);
+  server.addHook('onResponse', async (request, reply) => {
+    if (request.uploadFolder !== null && reply.statusCode >= 400) await removeFolder(request.uploadFolder);
+  });
+  const inbox = join(app.config.dataFolder, 'inbox');
+  return async (request) => {
+    if (Number(request.headers['content-length'] ?? 0) > limitBytes) throw uploadTooLarge(limitBytes);
+    if (!request.isMultipart()) throw noFile();
+    const folder = join(inbox, crypto.randomUUID());
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    try {
+      const uploaded = await saveFiles(request, folder, limitBytes);
+      request.uploadFolder = folder;
+      return uploaded;
+    } catch (cause) {
+      await removeFolder(folder);
+      throw cause;
+    }
+  };
+}
+
+async function saveFiles(
+  request: FastifyRequest,
+  folder: string,
+  limitBytes: number,
+): Promise<UploadedFiles> {
+  const budget = { left: limitBytes };
+  const names: string[] = [];
+  try {
+    for await (const file of request.files()) {
+      const name = storedName(names.length + 1, file.filename);
+      await saveFile(file, join(folder, name), budget, limitBytes);
+      names.push(name);
+    }
+  } catch (cause) {
+    throw refusalOfMultipart(cause, limitBytes);
+  }
+  if (names.length === 0) throw noFile();
+  return { folder, names, sizeBytes: limitBytes - budget.left };
+}
+
+async function saveFile(
+  file: MultipartFile,
+  path: string,
+  budget: { left: number },
+  limitBytes: number,
+): Promise<void> {
+  const count = new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      budget.left -= chunk.length;
+      if (budget.left < 0) done(uploadTooLarge(limitBytes));
+      else done(null, chunk);
+    },
+  });
+  // Acknowledged means on disk: the write stream flushes before it closes.
+  await pipeline(file.file, count, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }));
+}
+
+/** `0001-report.json`: in the order sent, no path, no control character, no name that hides itself. */
+export function storedName(ordinal: number, sent: string): string {
+  const base = sent.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const plain = base.replaceAll(/[^\p{L}\p{N}._ -]/gu, '_').replace(/^[. ]+/, '');
+  const short = [...plain].slice(-60).join('');
+  return `${String(ordinal).padStart(4, '0')}-${short === '' ? 'file' : short}`;
+}
+
+function refusalOfMultipart(cause: unknown, limitBytes: number): unknown {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+  if (code === 'FST_FILES_LIMIT') return tooManyFiles(maximumFiles);
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return uploadTooLarge(limitBytes);
+  return cause;
+}
+
+function removeFolder(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true });
+}

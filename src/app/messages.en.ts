@@ -1,0 +1,17 @@
+export const messages = {
+  'app.api.summary': 'Reports, their rank and their links, as the interface reads them',
+  'app.door.health': 'Tell whether the service answers',
+  'app.door.openapi': 'Read the description of this interface (OpenAPI 3.1)',
+  'app.not-found': 'Not found.',
+  'app.invalid-input': 'Refused value: {{field}}.',
+  'app.bad-request': 'This request cannot be understood.',
+  'app.too-large': 'Too large.',
+  'app.too-many-files': 'Too many files at once ({{limit}} at most).',
+  'app.no-file': 'No file was sent.',
+  'app.too-many-requests': 'Too many requests from this place. Try again in a minute.',
+  'app.foreign-origin': 'This request does not come from this installation of Vigie.',
+  'app.database-unavailable': 'The database does not answer. Try again in a moment.',
+  'app.try-again': 'Two acts crossed each other. Do it again.',
+  'app.disk-full': 'No space left on disk.',
+  'app.failure': 'Vigie failed on this request. The incident is in the technical log.',
+} as const;

@@ -1,0 +1,17 @@
+export const messages = {
+  'app.api.summary': 'Les signalements, leur rang et leurs recoupements, tels que l’interface les lit',
+  'app.door.health': 'Savoir si le service répond',
+  'app.door.openapi': 'Lire la description de cette interface (OpenAPI 3.1)',
+  'app.not-found': 'Introuvable.',
+  'app.invalid-input': 'Valeur refusée : {{field}}.',
+  'app.bad-request': 'Demande incompréhensible.',
+  'app.too-large': 'Envoi trop volumineux.',
+  'app.too-many-files': 'Trop de fichiers dans un seul envoi ({{limit}} au plus).',
+  'app.no-file': 'Aucun fichier dans cet envoi.',
+  'app.too-many-requests': 'Trop de demandes depuis ce poste. Réessayez dans une minute.',
+  'app.foreign-origin': 'Cette demande ne vient pas de cette installation de Vigie.',
+  'app.database-unavailable': 'La base de données ne répond pas. Réessayez dans un instant.',
+  'app.try-again': 'Deux actes se sont croisés. Recommencez.',
+  'app.disk-full': 'Plus de place sur le disque.',
+  'app.failure': 'Vigie a échoué sur cette demande. L’incident est dans le journal technique.',
+} as const;
