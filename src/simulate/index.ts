@@ -1,0 +1,1 @@
+export { type SimulationOptions, type SimulationSummary, simulate } from './simulate.ts';
