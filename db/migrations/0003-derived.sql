@@ -28,7 +28,8 @@ CREATE TABLE links.edge (
   right_id bigint NOT NULL,
   clue text NOT NULL,
   bits real NOT NULL,
-  params jsonb NOT NULL DEFAULT '{}',
+  -- Time between the two connections; -1 when the clue is no connection.
+  gap_ms integer NOT NULL,
   PRIMARY KEY (identifier_id, left_id, right_id),
   CHECK (left_id < right_id)
 );

@@ -1,0 +1,1 @@
+export { relink } from './relink.ts';
