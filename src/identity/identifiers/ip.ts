@@ -1,5 +1,5 @@
-import ipaddr from 'ipaddr.js';
 import { ipv4FromUint32, rangeFromCidr, uint32FromIpv4 } from '../../kernel/ipv4.ts';
+import { groupsFromIpv6, ipv6FromGroups } from '../../kernel/ipv6.ts';
 import { type NormalisedIdentifier, type UnusableReason, unusable, usable } from './identifier.ts';
 import { cleanText } from './raw-text.ts';
 
@@ -19,16 +19,6 @@ const SPECIAL_V4_RANGES = SPECIAL_V4.flatMap(([cidr, reason]) => {
   const range = rangeFromCidr(cidr);
   return range === null ? [] : [{ ...range, reason }];
 });
-
-const SPECIAL_V6: Readonly<Record<string, UnusableReason>> = {
-  unspecified: 'not-a-host-address',
-  multicast: 'not-a-host-address',
-  linkLocal: 'private-address',
-  loopback: 'private-address',
-  uniqueLocal: 'private-address',
-  deprecatedSiteLocal: 'private-address',
-  discard: 'not-a-host-address',
-};
 
 /**
  * An IP address, version 4 in four decimal numbers, version 6 in the short form of RFC 5952.
@@ -61,14 +51,18 @@ function fromV4(address: number): NormalisedIdentifier {
 }
 
 function fromV6(text: string): NormalisedIdentifier {
-  if (!ipaddr.IPv6.isValid(text)) return unusable('malformed');
-  const address = ipaddr.IPv6.parse(text);
-  if (address.isIPv4MappedAddress()) {
-    const v4 = uint32FromIpv4(address.toIPv4Address().toString());
-    return v4 === null ? unusable('malformed') : fromV4(v4);
+  const groups = groupsFromIpv6(text);
+  if (groups === null) return unusable('malformed');
+  const [first = 0] = groups;
+  if (groups.slice(0, 5).every((group) => group === 0)) {
+    const v4 = (groups[6] ?? 0) * 65_536 + (groups[7] ?? 0);
+    if (groups[5] === 0xffff) return fromV4(v4);
+    if (groups[5] === 0 && v4 === 0) return unusable('not-a-host-address');
+    if (groups[5] === 0 && v4 === 1) return unusable('private-address');
   }
-  const reason = SPECIAL_V6[address.range()];
-  if (reason !== undefined) return unusable(reason);
-  const value = address.toRFC5952String();
+  if (first >= 0xff00) return unusable('not-a-host-address');
+  // fe80::/10 link-local, fec0::/10 once site-local, fc00::/7 unique local.
+  if (first >= 0xfe80 || (first & 0xfe00) === 0xfc00) return unusable('private-address');
+  const value = ipv6FromGroups(groups);
   return usable('ip', value, value);
 }

@@ -40,8 +40,17 @@ export function normaliseNameBirthDate(raw: string): NormalisedIdentifier {
   );
 }
 
+/** The same few thousand names come again and again, and folding accents is the costly part. */
+const MAX_REMEMBERED = 20_000;
+const remembered = new Map<string, string>();
+
 function nameKey(name: string): string {
-  return foldText(name.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '));
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  const key = foldText(name.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '));
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(name, key);
+  return key;
 }
 
 function birthDateFrom(text: string): string | null {
