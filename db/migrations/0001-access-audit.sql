@@ -2,6 +2,15 @@
 CREATE SCHEMA access;
 CREATE SCHEMA audit;
 
+-- What this installation is, decided once at its first start: real work, or the synthetic demonstration.
+CREATE TABLE access.installation (
+  only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+  kind text NOT NULL CHECK (kind IN ('work', 'demonstration')),
+  decided_at timestamptz NOT NULL,
+  -- Set when the demonstration world is complete; a start interrupted before that resumes it.
+  ready_at timestamptz
+);
+
 CREATE TABLE access.account (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   login text NOT NULL UNIQUE CHECK (login ~ '^[a-z0-9][a-z0-9._-]{1,63}$'),

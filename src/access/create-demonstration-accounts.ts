@@ -1,7 +1,7 @@
 import type { Ctx } from '../platform/ctx.ts';
 import type { Role } from './contract.ts';
 import { hashPassword } from './passwords.ts';
-import { insertAccount } from './store.ts';
+import { insertAccount, updateInstallationReady } from './store.ts';
 
 export const demonstrationPassword = 'vigie-demonstration';
 
@@ -18,7 +18,10 @@ export const demonstrationAccounts: readonly {
   { login: 'comptes', displayName: 'Alix Comptes', role: 'account-admin' },
 ];
 
-/** Called by the demonstration of a first start, never by a door. Existing logins are left as they are. */
+/**
+ * The last step of the demonstration of a first start, called by no door: from now on the installation is ready.
+ * Existing logins are left as they are.
+ */
 export async function createDemonstrationAccounts(ctx: Ctx): Promise<readonly string[]> {
   await ctx.demand('system.operate');
   const hashes = await Promise.all(
@@ -37,6 +40,7 @@ export async function createDemonstrationAccounts(ctx: Ctx): Promise<readonly st
     });
     if (id !== undefined) created.push(account.login);
   }
+  await updateInstallationReady(ctx.tx, ctx.now());
   await ctx.record({
     act: 'access.demonstration-accounts-created',
     subject: { kind: 'installation', id: null },

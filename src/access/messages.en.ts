@@ -22,5 +22,6 @@ export const messages = {
   'access.signed-out': 'Signed out',
   'access.session-changed': 'Purpose or language of the session changed',
   'access.first-account-created': 'First account created',
+  'access.installation-decided': 'Kind of installation decided',
   'access.demonstration-accounts-created': 'Demonstration accounts created',
 } as const;

@@ -22,5 +22,6 @@ export const messages = {
   'access.signed-out': 'Déconnexion',
   'access.session-changed': 'Motif ou langue de la session changés',
   'access.first-account-created': 'Premier compte créé',
+  'access.installation-decided': 'Nature de l’installation fixée',
   'access.demonstration-accounts-created': 'Comptes de démonstration créés',
 } as const;

@@ -7,7 +7,7 @@ import { csrfTokenOf } from './token.ts';
 
 /** What the interface knows of its session and of this installation; `session` null before sign-in. */
 export async function viewSession(tx: Tx, session: Session | null, version: string): Promise<SessionView> {
-  const { hasAccounts, demonstration } = await findInstallation(tx);
+  const { hasAccounts, kind } = await findInstallation(tx);
   return {
     account: session && {
       id: session.account.id,
@@ -19,7 +19,7 @@ export async function viewSession(tx: Tx, session: Session | null, version: stri
     },
     purpose: session?.purpose ?? null,
     setupNeeded: !hasAccounts,
-    demonstration,
+    demonstration: kind === 'demonstration',
     version,
     csrfToken: session && csrfTokenOf(session.token),
   };

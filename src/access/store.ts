@@ -54,13 +54,29 @@ export async function updateLocale(tx: Tx, accountId: string, locale: 'fr' | 'en
   await tx.run(sql`UPDATE access.account SET locale = ${locale} WHERE id = ${accountId}`);
 }
 
-/** What this installation is, as everybody may know it. */
-export async function findInstallation(
-  tx: Tx,
-): Promise<{ readonly hasAccounts: boolean; readonly demonstration: boolean }> {
+export type InstallationKind = 'work' | 'demonstration';
+
+export interface Installation {
+  readonly hasAccounts: boolean;
+  /** Null before the first start has decided. */
+  readonly kind: InstallationKind | null;
+  readonly isReady: boolean;
+}
+
+export async function findInstallation(tx: Tx): Promise<Installation> {
   return tx.one(sql`
     SELECT EXISTS (SELECT FROM access.account) AS "hasAccounts",
-      EXISTS (SELECT FROM access.account WHERE demonstration) AS demonstration`);
+      (SELECT kind FROM access.installation) AS kind,
+      coalesce((SELECT kind = 'work' OR ready_at IS NOT NULL FROM access.installation), false) AS "isReady"`);
+}
+
+export async function insertInstallation(tx: Tx, kind: InstallationKind, at: Date): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO access.installation (kind, decided_at) VALUES (${kind}, ${at}) ON CONFLICT DO NOTHING`);
+}
+
+export async function updateInstallationReady(tx: Tx, at: Date): Promise<void> {
+  await tx.run(sql`UPDATE access.installation SET ready_at = ${at}`);
 }
 
 /** Held until the end of the transaction: of two first accounts at the same moment, one wins. */

@@ -1,7 +1,10 @@
 import { accessRoutes } from '../access/http.ts';
 import { SignInGate } from '../access/index.ts';
 import { routes as auditRoutes } from '../audit/http.ts';
-import type { Route } from '../platform/door.ts';
+import { routes as chatsRoutes } from '../chats/http.ts';
+import { IntakeSummary } from '../intake/contract.ts';
+import { startUpload } from '../intake/index.ts';
+import { type Route, uploadRoute } from '../platform/door.ts';
 import { describingRoutes } from './http/describe.ts';
 import { readVersion } from './version.ts';
 import { translate } from './wording.ts';
@@ -9,6 +12,24 @@ import { translate } from './wording.ts';
 /** Every door of the HTTP API, gathered once: what is not in this list does not answer. */
 export function gatherRoutes(): readonly Route[] {
   const version = readVersion();
-  const routes: readonly Route[] = [...accessRoutes(new SignInGate(), version), ...auditRoutes];
+  const routes: readonly Route[] = [
+    ...accessRoutes(new SignInGate(), version),
+    ...auditRoutes,
+    upload,
+    ...chatsRoutes,
+  ];
   return [...routes, ...describingRoutes(routes, version, (key) => translate('en', key))];
 }
+
+/** Files dropped on the interface: kept in the inbox, announced to the worker, answered at once. */
+const upload = uploadRoute({
+  path: '/api/intakes',
+  permission: 'intake.run',
+  summary: 'app.door.upload',
+  output: IntakeSummary,
+  run: (ctx, { directory, files }) => {
+    const [first] = files;
+    const label = files.length === 1 ? first?.name : `${first?.name} +${files.length - 1}`;
+    return startUpload(ctx, { label: label ?? '', directory, files });
+  },
+});

@@ -2,6 +2,7 @@ export const messages = {
   'app.api.summary': 'Reports, their rank and their links, as the interface reads them',
   'app.door.health': 'Tell whether the service answers',
   'app.door.openapi': 'Read the description of this interface (OpenAPI 3.1)',
+  'app.door.upload': 'Drop files to be imported',
   'app.not-found': 'Not found.',
   'app.invalid-input': 'Refused value: {{field}}.',
   'app.bad-request': 'This request cannot be understood.',

@@ -2,6 +2,7 @@ export const messages = {
   'app.api.summary': 'Les signalements, leur rang et leurs recoupements, tels que l’interface les lit',
   'app.door.health': 'Savoir si le service répond',
   'app.door.openapi': 'Lire la description de cette interface (OpenAPI 3.1)',
+  'app.door.upload': 'Déposer des fichiers à importer',
   'app.not-found': 'Introuvable.',
   'app.invalid-input': 'Valeur refusée : {{field}}.',
   'app.bad-request': 'Demande incompréhensible.',

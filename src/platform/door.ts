@@ -18,9 +18,13 @@ export interface SessionAnswer<Body> {
 
 /** Files of a request, already on disk under names of ours, in the order sent. */
 export interface UploadedFiles {
-  readonly folder: string;
-  readonly names: readonly string[];
-  readonly sizeBytes: number;
+  readonly directory: string;
+  readonly files: readonly {
+    /** As the sender named it, made harmless: untrusted text. */
+    readonly name: string;
+    readonly path: string;
+    readonly sizeBytes: number;
+  }[];
 }
 
 /** A route is data: app/ binds it, opens the transaction, demands the permission and checks the schemas. */

@@ -37,14 +37,14 @@ export async function acceptUploads(server: FastifyInstance, app: App): Promise<
   return async (request) => {
     if (Number(request.headers['content-length'] ?? 0) > limitBytes) throw uploadTooLarge(limitBytes);
     if (!request.isMultipart()) throw noFile();
-    const folder = join(inbox, crypto.randomUUID());
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const directory = join(inbox, crypto.randomUUID());
+    await mkdir(directory, { recursive: true, mode: 0o700 });
     try {
-      const uploaded = await saveFiles(request, folder, limitBytes);
-      request.uploadFolder = folder;
+      const uploaded = await saveFiles(request, directory, limitBytes);
+      request.uploadFolder = directory;
       return uploaded;
     } catch (cause) {
-      await removeFolder(folder);
+      await removeFolder(directory);
       throw cause;
     }
   };
@@ -52,47 +52,48 @@ export async function acceptUploads(server: FastifyInstance, app: App): Promise<
 
 async function saveFiles(
   request: FastifyRequest,
-  folder: string,
+  directory: string,
   limitBytes: number,
 ): Promise<UploadedFiles> {
-  const budget = { left: limitBytes };
-  const names: string[] = [];
+  const budget = { left: limitBytes, limitBytes };
+  const files: UploadedFiles['files'][number][] = [];
   try {
-    for await (const file of request.files()) {
-      const name = storedName(names.length + 1, file.filename);
-      await saveFile(file, join(folder, name), budget, limitBytes);
-      names.push(name);
+    for await (const part of request.files()) {
+      const name = plainName(part.filename);
+      const path = join(directory, `${String(files.length + 1).padStart(4, '0')}-${name}`);
+      files.push({ name, path, sizeBytes: await saveFile(part, path, budget) });
     }
   } catch (cause) {
     throw refusalOfMultipart(cause, limitBytes);
   }
-  if (names.length === 0) throw noFile();
-  return { folder, names, sizeBytes: limitBytes - budget.left };
+  if (files.length === 0) throw noFile();
+  return { directory, files };
 }
 
 async function saveFile(
-  file: MultipartFile,
+  part: MultipartFile,
   path: string,
-  budget: { left: number },
-  limitBytes: number,
-): Promise<void> {
+  budget: { left: number; readonly limitBytes: number },
+): Promise<number> {
+  const before = budget.left;
   const count = new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
       budget.left -= chunk.length;
-      if (budget.left < 0) done(uploadTooLarge(limitBytes));
+      if (budget.left < 0) done(uploadTooLarge(budget.limitBytes));
       else done(null, chunk);
     },
   });
   // Acknowledged means on disk: the write stream flushes before it closes.
-  await pipeline(file.file, count, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }));
+  await pipeline(part.file, count, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }));
+  return before - budget.left;
 }
 
-/** `0001-report.json`: in the order sent, no path, no control character, no name that hides itself. */
-export function storedName(ordinal: number, sent: string): string {
+/** No path, no control character, no name that hides itself; the end is kept, for it holds the extension. */
+export function plainName(sent: string): string {
   const base = sent.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const plain = base.replaceAll(/[^\p{L}\p{N}._ -]/gu, '_').replace(/^[. ]+/, '');
   const short = [...plain].slice(-60).join('');
-  return `${String(ordinal).padStart(4, '0')}-${short === '' ? 'file' : short}`;
+  return short === '' ? 'file' : short;
 }
 
 function refusalOfMultipart(cause: unknown, limitBytes: number): unknown {
