@@ -1,6 +1,12 @@
 import type { ParsedMessage } from '../intake/contract.ts';
 import type { Ctx } from '../platform/ctx.ts';
-import { insertChats, insertMessages, type NewChat, type NewMessage, reserveChatIds as reserve } from './store.ts';
+import {
+  insertChats,
+  insertMessages,
+  type NewChat,
+  type NewMessage,
+  reserveChatIds as reserve,
+} from './store.ts';
 
 /** Reserves ids for chats whose messages are read before the chat itself is known. */
 export async function reserveChatIds(
@@ -37,7 +43,10 @@ export interface MessageRun {
  * @throws VigieError 'access.forbidden' without intake.run.
  * Part of an intake: the journal entry is the one of the source. Cost: O(messages), one statement.
  */
-export async function recordMessages(ctx: Ctx, input: { readonly runs: readonly MessageRun[] }): Promise<void> {
+export async function recordMessages(
+  ctx: Ctx,
+  input: { readonly runs: readonly MessageRun[] },
+): Promise<void> {
   await ctx.demand('intake.run');
   if (input.runs.length > 0) await insertMessages(ctx.tx, messagesOf(input.runs));
 }

@@ -45,7 +45,10 @@ export async function recordObserved(
   if (sorted.observed.length > 0) {
     await insertObservations(ctx.tx, observationsOf(sorted.observed, identifierIds, idAt));
   }
-  const unusable: NewUnusable[] = sorted.unusable.map((item) => ({ ...item, personId: idAt(item.mentionAt) }));
+  const unusable: NewUnusable[] = sorted.unusable.map((item) => ({
+    ...item,
+    personId: idAt(item.mentionAt),
+  }));
   await insertUnusable(ctx.tx, unusable);
   return { identifierIds, unusableBySource: countBySource(unusable) };
 }

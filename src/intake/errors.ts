@@ -1,4 +1,5 @@
 import { VigieError } from '../platform/errors.ts';
+import type { DeliveryRefusalCode } from './delivery.ts';
 
 /**
  * The closed list of what intake can answer instead of facts. A code is also the key of its wording in
@@ -84,7 +85,7 @@ export class IntakeRefusal extends VigieError {
   readonly place: string;
 
   constructor(
-    code: RefusalCode,
+    code: RefusalCode | DeliveryRefusalCode,
     place: string,
     params: Readonly<Record<string, string | number>> = {},
     options?: { cause?: unknown },

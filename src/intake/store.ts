@@ -50,8 +50,8 @@ export async function startIntake(
 ): Promise<IntakeSummary | undefined> {
   const row = await tx.maybe<IntakeRow>(sql`
     UPDATE intake.intake
-    SET state = 'running', files_total = ${totals.files}, bytes_total = ${totals.bytes}
-    WHERE id = ${id} AND state IN ('waiting', 'running')
+    SET state = 'running', failure_code = NULL, finished_at = NULL, files_total = ${totals.files}, bytes_total = ${totals.bytes}
+    WHERE id = ${id} AND state <> 'done'
     RETURNING ${intakeColumns}`);
   return row && summaryOf(row);
 }

@@ -1,7 +1,13 @@
 import type { ParsedDigest } from '../intake/contract.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { FileMention } from './contract.ts';
-import { ensureDigests, insertFileDigests, insertFiles, type NewDigest, type NewFileDigest } from './store.ts';
+import {
+  ensureDigests,
+  insertFileDigests,
+  insertFiles,
+  type NewDigest,
+  type NewFileDigest,
+} from './store.ts';
 
 /**
  * Records files as described in sources: words and digests only, never content.

@@ -64,10 +64,7 @@ export async function insertFiles(tx: Tx, mentions: readonly FileMention[]): Pro
   return ids;
 }
 
-function* fileRows(
-  ids: readonly string[],
-  mentions: readonly FileMention[],
-): Iterable<readonly CopyValue[]> {
+function* fileRows(ids: readonly string[], mentions: readonly FileMention[]): Iterable<readonly CopyValue[]> {
   for (const [at, { reportId, sourceId, file }] of mentions.entries()) {
     yield [
       ids[at] ?? null,
