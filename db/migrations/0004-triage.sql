@@ -1,6 +1,24 @@
 CREATE SCHEMA triage;
 
+-- Which raw report is not a row of its own: an older issue of a report, or a supplement that lends its files to one.
+-- Reports absent from this table are current.
+CREATE TABLE triage.version (
+  report_id bigint PRIMARY KEY,
+  current_id bigint NOT NULL,
+  part text NOT NULL CHECK (part IN ('superseded', 'supplement')),
+  CHECK (report_id <> current_id)
+);
+CREATE INDEX version_current ON triage.version (current_id);
+
+-- Contents present in at least two current reports; absent means one.
+CREATE TABLE triage.shared_content (
+  digest_id bigint PRIMARY KEY,
+  reports integer NOT NULL CHECK (reports >= 2),
+  band smallint NOT NULL
+);
+
 -- One row of the queue per current report; rewritten by rescore from facts, links, decisions and the policy.
+-- Narrow on purpose: lists and counts read this table only, the words stand in triage.explanation.
 CREATE TABLE triage.rank (
   report_id bigint PRIMARY KEY,
   kind text NOT NULL,
@@ -9,15 +27,11 @@ CREATE TABLE triage.rank (
   person_id bigint,
   person_reports integer NOT NULL,
   tier smallint NOT NULL CHECK (tier BETWEEN 1 AND 8),
-  situation text NOT NULL,
   -- Position inside the tier: the visible factors, most important first, packed so that higher comes first.
-  factor_order bigint NOT NULL,
-  reasons jsonb NOT NULL,
-  would_change jsonb NOT NULL,
-  ask_first jsonb,
-  not_checked text[] NOT NULL,
+  factor_order bigint NOT NULL CHECK (factor_order >= 0 AND factor_order < 1099511627776),
+  -- Tier then factors as one descending key: one row comparison continues a page.
+  rank_key bigint NOT NULL GENERATED ALWAYS AS ((8 - tier::bigint) * 1099511627776 + factor_order) STORED,
   workability smallint NOT NULL CHECK (workability BETWEEN 0 AND 5),
-  workability_reasons jsonb NOT NULL,
   evidence_deadline date,
   content_standing text NOT NULL CHECK (content_standing IN ('none', 'first-seen', 'seen-before', 'viral')),
   file_count integer NOT NULL,
@@ -29,12 +43,31 @@ CREATE TABLE triage.rank (
   state text NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'in-progress', 'closed')),
   assignee_id bigint
 );
-CREATE INDEX rank_queue ON triage.rank (state, tier, factor_order DESC, received_at DESC, report_id DESC);
-CREATE INDEX rank_tier ON triage.rank (tier, factor_order DESC, received_at DESC, report_id DESC);
-CREATE INDEX rank_evidence ON triage.rank (state, evidence_deadline, report_id);
-CREATE INDEX rank_received ON triage.rank (state, received_at DESC, report_id DESC);
-CREATE INDEX rank_person ON triage.rank (person_id);
-CREATE INDEX rank_assignee ON triage.rank (assignee_id, state) WHERE assignee_id IS NOT NULL;
+CREATE INDEX rank_open ON triage.rank (rank_key DESC, received_at DESC, report_id DESC) WHERE state <> 'closed';
+CREATE INDEX rank_open_kind ON triage.rank (kind, rank_key DESC, received_at DESC, report_id DESC)
+  WHERE state <> 'closed';
+CREATE INDEX rank_open_sender ON triage.rank (sender, rank_key DESC, received_at DESC, report_id DESC)
+  WHERE state <> 'closed';
+CREATE INDEX rank_open_content ON triage.rank (content_standing, rank_key DESC, received_at DESC, report_id DESC)
+  WHERE state <> 'closed';
+CREATE INDEX rank_open_received ON triage.rank (received_at DESC, report_id DESC) WHERE state <> 'closed';
+CREATE INDEX rank_open_evidence ON triage.rank (evidence_deadline, report_id) WHERE state <> 'closed';
+CREATE INDEX rank_handled ON triage.rank (state, rank_key DESC, received_at DESC, report_id DESC)
+  WHERE state <> 'new';
+CREATE INDEX rank_handled_received ON triage.rank (state, received_at DESC, report_id DESC) WHERE state <> 'new';
+CREATE INDEX rank_person ON triage.rank (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX rank_assignee ON triage.rank (assignee_id) WHERE assignee_id IS NOT NULL;
+
+-- The words behind the rank, one row per row of triage.rank.
+CREATE TABLE triage.explanation (
+  report_id bigint PRIMARY KEY,
+  situation text NOT NULL,
+  reasons jsonb NOT NULL,
+  would_change jsonb NOT NULL,
+  ask_first jsonb,
+  not_checked text[] NOT NULL,
+  workability_reasons jsonb NOT NULL
+);
 
 -- Decisions on a report: who works it, how it was closed. Survives every rebuild.
 CREATE TABLE triage.handling (
@@ -46,5 +79,21 @@ CREATE TABLE triage.handling (
   closed_reason text,
   closed_at timestamptz,
   CHECK ((state = 'in-progress') = (assignee_id IS NOT NULL)),
-  CHECK (state <> 'closed' OR (closed_code IS NOT NULL AND closed_reason IS NOT NULL))
+  CHECK (state <> 'closed' OR (closed_code IS NOT NULL AND closed_reason IS NOT NULL AND closed_at IS NOT NULL))
 );
+
+-- The handling that holds for each report: its own, else the one of the version it replaces while somebody works it.
+-- A report closed and then issued again comes back as new: there may be something new in it.
+CREATE VIEW triage.handling_in_force AS
+SELECT h.report_id, h.state, h.assignee_id, h.taken_at FROM triage.handling h
+UNION ALL
+SELECT * FROM (
+  SELECT DISTINCT ON (v.current_id) v.current_id AS report_id, h.state, h.assignee_id, h.taken_at
+  FROM triage.handling h JOIN triage.version v ON v.report_id = h.report_id
+  WHERE h.state = 'in-progress'
+    AND NOT EXISTS (SELECT FROM triage.handling own WHERE own.report_id = v.current_id)
+  ORDER BY v.current_id, h.taken_at DESC, h.report_id DESC
+) inherited;
+
+-- Names of officers for lists: nothing else of an account is read here.
+CREATE VIEW triage.officer AS SELECT id, display_name FROM access.account;

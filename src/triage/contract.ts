@@ -2,6 +2,11 @@ import { type Static, Type } from 'typebox';
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
+/** A closed list of words; a mapped union would lose its words on the way to the type. */
+function oneOf<const Words extends readonly string[]>(words: Words) {
+  return Type.Unsafe<Words[number]>(Type.Union(words.map((word) => Type.Literal(word))));
+}
+
 export const Id = Type.String({ pattern: '^[0-9]{1,19}$' });
 
 /** The situation ladder, most urgent first; a ladder of situations, never of people. */
@@ -15,8 +20,8 @@ export const situations = [
   'distribution',
   'other',
 ] as const;
-export const Situation = Type.Union(situations.map((name) => Type.Literal(name)));
 export type Situation = (typeof situations)[number];
+export const Situation = oneOf(situations);
 
 export const SourcePlace = Type.Object({ sourceId: Id, locator: Type.String() });
 
@@ -302,7 +307,7 @@ export const closingCodes = [
 ] as const;
 export const CloseReport = Type.Object(
   {
-    code: Type.Union(closingCodes.map((code) => Type.Literal(code))),
+    code: oneOf(closingCodes),
     reason: Type.String({ minLength: 3, maxLength: 2000 }),
   },
   { additionalProperties: false },

@@ -1,0 +1,169 @@
+import type { Reason, Situation } from '../contract.ts';
+import { type Area, areaOf } from './area.ts';
+import { askFirst } from './ask-first.ts';
+import { answersKey, type Change, changesOf } from './counterfactual.ts';
+import { evidenceDeadlineOf, evidenceReason } from './evidence-clock.ts';
+import { bestBandOf, factorsOf, packFactors } from './factors.ts';
+import type { RankFacts } from './facts.ts';
+import { type LadderFacts, ladderFactsOf, signalFact } from './ladder-facts.ts';
+import { checksNotRun, type FactName, factNames, policyName } from './policy.ts';
+import { reason } from './reason.ts';
+import { type Answers, type RankedSituation, situationOf } from './situation.ts';
+import { workabilityOf } from './workability.ts';
+
+export type ContentStanding = 'none' | 'first-seen' | 'seen-before' | 'viral';
+
+/** The rank of one report, whole: where it stands, why, what would move it, and what to do first. */
+export interface Rank {
+  readonly policy: string;
+  /** 1 (most urgent) to 8. */
+  readonly tier: number;
+  readonly situation: Situation;
+  /** Below 2^32; inside a tier, higher comes first. */
+  readonly factorOrder: number;
+  readonly reasons: readonly Reason[];
+  readonly wouldChange: readonly Reason[];
+  readonly askFirst: Reason | null;
+  readonly notChecked: readonly string[];
+  readonly workability: number;
+  readonly workabilityReasons: readonly Reason[];
+  /** YYYY-MM-DD in UTC, or null when nothing here can expire. */
+  readonly evidenceDeadline: string | null;
+  readonly contentStanding: ContentStanding;
+  readonly area: Area;
+}
+
+/**
+ * Ranks one report by its situation, then by its visible factors; says apart how workable it is.
+ *
+ * Pure: the same facts give the same rank whatever their order, on any machine, on any day.
+ * Cost: O(n log n) in the number of facts. Source: design of the rank; policy rank-1.
+ */
+export function rankReport(facts: RankFacts): Rank {
+  const ladderFacts = ladderFactsOf(facts);
+  const answers = answersOf(ladderFacts);
+  const situation = situationOf(answers);
+  const factors = factorsOf(facts, ladderFacts);
+  const area = areaOf(facts);
+  const workability = workabilityOf(facts, area);
+  const deadline = evidenceDeadlineOf(facts);
+
+  return {
+    policy: policyName,
+    tier: situation.tier,
+    situation: situation.situation,
+    factorOrder: packFactors(factors),
+    reasons: [
+      ...situationReasons(situation, ladderFacts),
+      ...factors.flatMap((factor) =>
+        factor.reason === null || isSaid(factor.name, situation) ? [] : [factor.reason],
+      ),
+      ...noteReasons(facts, ladderFacts),
+      ...unknownReasons(answers),
+    ],
+    wouldChange: knownChanges(answers).map((change) => changeReason(change)),
+    askFirst: askFirst(facts, answers),
+    notChecked: checksNotRun,
+    workability: workability.level,
+    workabilityReasons: [...workability.reasons, ...(deadline === null ? [] : [evidenceReason(deadline)])],
+    evidenceDeadline: deadline?.lastDay ?? null,
+    contentStanding: contentStandingOf(facts),
+    area,
+  };
+}
+
+export function answersOf(ladderFacts: LadderFacts): Answers {
+  return Object.fromEntries(factNames.map((name) => [name, ladderFacts[name].answer])) as unknown as Answers;
+}
+
+function situationReasons(situation: RankedSituation, ladderFacts: LadderFacts): Reason[] {
+  return situation.because.map((name) => {
+    const { standing, places, params } = ladderFacts[name];
+    return reason(becauseCode(name, params), standing, places, params);
+  });
+}
+
+/** A high volume is said by what was counted. */
+function becauseCode(name: FactName, params: Readonly<Record<string, string | number>>): string {
+  if (name !== 'high-volume') return `triage.because.${name}`;
+  return Number(params.observations) > Number(params.files)
+    ? 'triage.because.high-volume.observations'
+    : 'triage.because.high-volume.files';
+}
+
+/** A factor the situation already says is not said twice; it keeps its position. */
+function isSaid(factorName: string, situation: RankedSituation): boolean {
+  if (factorName === 'urgent') return situation.because.includes('urgent');
+  if (factorName === 'volume') return situation.because.includes('high-volume');
+  if (factorName === 'person-reports' || factorName === 'senders')
+    return situation.because.includes('repeat');
+  if (factorName === 'access') return situation.situation === 'within-reach';
+  return false;
+}
+
+/** Facts that change nothing to the rank and that the reader must see. */
+function noteReasons(facts: RankFacts, ladderFacts: LadderFacts): Reason[] {
+  const notes: Reason[] = [];
+  for (const signal of ['minorToMinor', 'alreadyWithPolice'] as const) {
+    const fact = signalFact(facts, signal);
+    if (fact.answer === 'yes') notes.push(reason(noteCodes[signal], fact.standing, fact.places));
+  }
+  for (const name of ['viral-meme', 'spam'] as const) {
+    const fact = ladderFacts[name];
+    if (fact.answer === 'yes') notes.push(reason(`triage.note.${name}`, fact.standing, fact.places));
+  }
+  const compromised = facts.persons.filter((person) => person.compromisedAccount === true);
+  if (compromised.length > 0) {
+    notes.push(
+      reason(
+        'triage.note.compromised-account',
+        'declared',
+        compromised.map((person) => person.place),
+      ),
+    );
+  }
+  if (facts.files.generatedMark.count > 0) {
+    notes.push(reason('triage.note.generated', 'declared', facts.files.generatedMark.places));
+  }
+  return notes;
+}
+
+const noteCodes = {
+  minorToMinor: 'triage.note.minor-to-minor',
+  alreadyWithPolice: 'triage.note.already-with-police',
+} as const;
+
+/** What nobody said about children around the person: shown as unknown, never as absent. */
+function unknownReasons(answers: Answers): Reason[] {
+  const names: readonly FactName[] = ['access-to-children', 'lives-with-children'];
+  return names
+    .filter((name) => answers[name] === 'unknown')
+    .map((name) => reason(`triage.unknown.${name}`, 'unknown'));
+}
+
+function changeReason({ direction, facts, tier }: Change): Reason {
+  const [first, second] = facts;
+  if (second === undefined)
+    return reason(`triage.change.${direction}`, 'derived', [], { tier, fact: first ?? '' });
+  return reason(`triage.change.${direction}.both`, 'derived', [], { tier, fact: first ?? '', second });
+}
+
+function contentStandingOf(facts: RankFacts): ContentStanding {
+  const band = bestBandOf(facts);
+  if (band === null) return 'none';
+  return band === 'few' || band === 'several' ? 'seen-before' : band;
+}
+
+/** Reports share few combinations of answers; the search runs once for each. At most 3^25 keys, some hundreds in use. */
+const changesByAnswers = new Map<string, readonly Change[]>();
+const rememberedCombinations = 20_000;
+
+function knownChanges(answers: Answers): readonly Change[] {
+  const key = answersKey(answers);
+  const known = changesByAnswers.get(key);
+  if (known !== undefined) return known;
+  const changes = changesOf(answers);
+  if (changesByAnswers.size >= rememberedCombinations) changesByAnswers.clear();
+  changesByAnswers.set(key, changes);
+  return changes;
+}
