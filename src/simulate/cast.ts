@@ -80,9 +80,18 @@ export function buildCast(seed: number, reports: number): Cast {
   function reissuedSlot(index: number): number {
     const stride = Math.floor(room / reissues);
     let slot = index * stride + (hashOf(seed, stream.plan, index, 5) % stride);
-    while (!reissuable.has(scenarios[scenario[slot] ?? 0] ?? 'chat')) slot = (slot + 1) % room;
+    while (!isReissuable(slot)) slot = (slot + 1) % room;
     return slot;
   }
+
+  function isReissuable(slot: number): boolean {
+    return reissuable.has(scenarios[scenario[slot] ?? 0] ?? 'chat') && !isSubmission(seed, slot);
+  }
+}
+
+/** One platform report in eighteen comes as the platform submitted it; such a document carries no number. */
+export function isSubmission(seed: number, slot: number): boolean {
+  return hashOf(seed, stream.delivery, slot) % 1000 < 55;
 }
 
 const reissuable: ReadonlySet<Scenario> = new Set([

@@ -1,5 +1,5 @@
-import { dayOf } from './calendar.ts';
-import { hashOf, stream } from './draw.ts';
+import { dayOf, daySeconds } from './calendar.ts';
+import { isSubmission } from './cast.ts';
 import type { Plan, Slot } from './plan.ts';
 import { reportNumber } from './report-facts.ts';
 
@@ -13,7 +13,7 @@ export function carrierOf(plan: Plan, slot: Slot): Carrier {
   const first = slot.scenario === 'reissue' ? slot.key : slot.slot;
   const firstScenario = plan.slot(first).scenario;
   if (firstScenario === 'commissioning') return 'ncmec-json';
-  return hashOf(plan.seed, stream.delivery, first) % 1000 < 55 ? 'ncmec-xml' : 'ncmec-json';
+  return isSubmission(plan.seed, first) ? 'ncmec-xml' : 'ncmec-json';
 }
 
 /** Folder of a day's deliveries, under the output folder. */
@@ -21,9 +21,22 @@ export function folderOf(delivered: number): string {
   return `sources/${dayOf(delivered)}`;
 }
 
-export function filePathOf(plan: Plan, slot: Slot, carrier: Carrier): string {
+export function filePathOf(plan: Plan, slot: Slot): string {
   const folder = folderOf(slot.delivered);
   const suffix = slot.scenario === 'reissue' ? '-supplement' : '';
+  const carrier = carrierOf(plan, slot);
+  if (carrier === 'peer-to-peer') return `${folder}/observations-${dayOf(slot.key * daySeconds)}.csv`;
+  if (carrier === 'foreign-list') return `${folder}/liste-hebdomadaire.csv`;
+  if (carrier === 'telegram') return `${folder}/telegram-${slot.key + 1}/result.json`;
   if (carrier === 'ncmec-xml') return `${folder}/esp-${reportNumber(plan, slot)}${suffix}.xml`;
   return `${folder}/ncmec-${reportNumber(plan, slot)}${suffix}.json`;
+}
+
+/** Where the reported person stands in a platform report. */
+export function suspectPlace(plan: Plan, slot: Slot): { readonly file: string; readonly locator: string } {
+  const locator =
+    carrierOf(plan, slot) === 'ncmec-xml'
+      ? 'xml:/report[1]/personOrUserReported[1]'
+      : 'json:/reportedInformation/reportedPeople/reportedPersons/0';
+  return { file: filePathOf(plan, slot), locator };
 }

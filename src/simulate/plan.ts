@@ -93,7 +93,17 @@ export function planYear(seed: number, reports: number): Plan {
       incident[slot] = (incident[slot - 1] ?? 0) + draw.between(100, 420);
       close[slot] = 1;
     }
+    if (scenario === 'peer-to-peer') {
+      received[slot] = key * daySeconds + daySeconds + 21_600;
+      delivered[slot] = received[slot] ?? 0;
+      return;
+    }
     const seen = (incident[slot] ?? 0) + delayOf(scenario, draw.between(300, 40_000));
+    if (scenario === 'foreign') {
+      received[slot] = Math.min(seen, lastListed - (slot % 3000));
+      delivered[slot] = nextList(received[slot] ?? 0);
+      return;
+    }
     received[slot] = Math.min(seen, yearSeconds - 3600 - (slot % 3000));
     delivered[slot] = deliveredOf(received[slot] ?? 0, draw.between(3600, 3 * daySeconds), draw.chance(12));
   }
@@ -105,6 +115,14 @@ export function planYear(seed: number, reports: number): Plan {
     received[slot] = Math.min(later, yearSeconds - 60 - (slot % 60));
     delivered[slot] = Math.min((received[slot] ?? 0) + 3600, yearSeconds - 1);
   }
+}
+
+const week = 7 * daySeconds;
+const lastListed = 52 * week - 3600;
+
+/** Lists come once a week, in the morning. */
+function nextList(received: number): number {
+  return (Math.floor(Math.max(received, 0) / week) + 1) * week + 28_800;
 }
 
 const bridging: ReadonlySet<Scenario> = new Set(['distribution', 'prolific', 'other', 'group']);

@@ -1,8 +1,8 @@
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { VigieError } from '../platform/errors.ts';
+import type { Output } from './output.ts';
 import type { TruthTables } from './truth.ts';
-import type { Output } from './year.ts';
 
 const bufferChars = 1 << 18;
 const truthTables: readonly (keyof TruthTables)[] = ['persons', 'reports', 'planted', 'links'];

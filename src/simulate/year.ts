@@ -1,38 +1,35 @@
-import { instantOf } from './calendar.ts';
-import { carrierOf, filePathOf } from './delivery.ts';
-import { ncmecJson, suspectIsInTextOnly } from './ncmec-json.ts';
+import { dayCount, daySeconds } from './calendar.ts';
+import { carrierOf } from './delivery.ts';
+import { planExtras } from './extras.ts';
+import { chatExport, nightlyExport, weeklyList } from './list-files.ts';
 import { areaOf, foreignCountries, networkHeader, networkLine, networkTable } from './networks.ts';
+import type { Output } from './output.ts';
 import { personAt } from './person.ts';
-import { type Plan, planYear } from './plan.ts';
-import { type ReportFacts, reportFacts } from './report-facts.ts';
-import { personName, type TrueMention, type TruePerson, type TruthTables } from './truth.ts';
-
-/** One thing to write, in the order of the year. */
-export type Output =
-  | {
-      readonly kind: 'file';
-      /** Under the output folder, with `/`. */
-      readonly path: string;
-      readonly content: string | Uint8Array | Iterable<string>;
-      /** Reports that the file completes; truth rows follow it. */
-      readonly reports: number;
-    }
-  | {
-      [Table in keyof TruthTables]: {
-        readonly kind: 'truth';
-        readonly table: Table;
-        readonly row: TruthTables[Table];
-      };
-    }[keyof TruthTables];
+import { type Plan, planYear, type Slot } from './plan.ts';
+import { plantedOutputs } from './planted.ts';
+import { platformReport } from './platform-report.ts';
+import { personName, type TruePerson } from './truth.ts';
 
 /**
- * A whole simulated year, file after file. Only the plan (a few numbers a report) and the open lists of the
- * current week are held.
+ * A whole simulated year, file after file. Only the plan (a few numbers a report) and one day of slots are held.
  */
 export function* simulatedYear(seed: number, reports: number): Generator<Output> {
   const plan = planYear(seed, reports);
+  const extras = planExtras(plan);
   yield { kind: 'file', path: 'reference/networks.csv', content: networkLines(), reports: 0 };
-  for (const slot of plan.order) yield* platformReport(plan, slot);
+  let position = 0;
+  for (let day = 0; day < dayCount; day += 1) {
+    const slots: Slot[] = [];
+    for (; position < reports; position += 1) {
+      const slot = plan.slot(plan.order[position] ?? 0);
+      if (slot.delivered >= (day + 1) * daySeconds) break;
+      slots.push(slot);
+    }
+    yield* dayOutputs(plan, slots);
+    for (const slot of slots) extras.remember(day, slot);
+    yield* extras.on(day);
+  }
+  yield* plantedOutputs(plan);
   for (let person = 0; person < plan.persons; person += 1) {
     yield { kind: 'truth', table: 'persons', row: truePerson(plan, person) };
   }
@@ -43,45 +40,18 @@ function* networkLines(): Generator<string> {
   for (const line of networkTable()) yield `${networkLine(line)}\n`;
 }
 
-function* platformReport(plan: Plan, slotNumber: number): Generator<Output> {
-  const slot = plan.slot(slotNumber);
-  const carrier = carrierOf(plan, slot);
-  if (carrier !== 'ncmec-json') return;
-  const facts = reportFacts(plan, slot);
-  const path = filePathOf(plan, slot, carrier);
-  yield { kind: 'file', path, content: ncmecJson(facts), reports: 1 };
-  yield {
-    kind: 'truth',
-    table: 'reports',
-    row: {
-      file: path,
-      locator: 'json:',
-      registry: 'ncmec',
-      externalRef: String(facts.number),
-      version: facts.version,
-      kind: 'platform',
-      situation: facts.scenario,
-      tier: facts.tier,
-      planted: facts.anomalies,
-      received: instantOf(slot.received),
-      delivered: instantOf(slot.delivered),
-      mentions: jsonMentions(facts),
-    },
-  };
-}
-
-function jsonMentions(facts: ReportFacts): readonly TrueMention[] {
-  const recipients = facts.recipients.map(
-    (mention, index): TrueMention => ({
-      locator: `json:/reportedInformation/intendedRecipients/intendedRecipients/${index}`,
-      role: 'recipient',
-      person: personName(mention.person),
-    }),
-  );
-  const locator = suspectIsInTextOnly(facts)
-    ? 'json:/reportedInformation/additionalInformations'
-    : 'json:/reportedInformation/reportedPeople/reportedPersons/0';
-  return [{ locator, role: 'suspect', person: personName(facts.suspect.person) }, ...recipients];
+function* dayOutputs(plan: Plan, slots: readonly Slot[]): Generator<Output> {
+  const listed: Slot[] = [];
+  const observed: Slot[] = [];
+  for (const slot of slots) {
+    const carrier = carrierOf(plan, slot);
+    if (carrier === 'foreign-list') listed.push(slot);
+    else if (carrier === 'peer-to-peer') observed.push(slot);
+    else if (carrier === 'telegram') yield* chatExport(plan, slot);
+    else yield* platformReport(plan, slot);
+  }
+  yield* weeklyList(plan, listed);
+  yield* nightlyExport(plan, observed);
 }
 
 function truePerson(plan: Plan, number: number): TruePerson {
