@@ -58,6 +58,8 @@ CREATE TABLE links.judgement (
   verdict text NOT NULL CHECK (verdict IN ('same', 'not-same', 'unsure')),
   reason text NOT NULL CHECK (length(reason) BETWEEN 3 AND 2000),
   account_id bigint,
+  -- As the person was called when deciding; shown beside the decision.
+  by_name text NOT NULL,
   at timestamptz NOT NULL,
   retracted_at timestamptz,
   retracted_by bigint,
@@ -66,3 +68,9 @@ CREATE TABLE links.judgement (
 );
 CREATE INDEX judgement_left ON links.judgement (left_id) WHERE retracted_at IS NULL;
 CREATE INDEX judgement_right ON links.judgement (right_id) WHERE retracted_at IS NULL;
+
+-- The judgement that holds for each pair: the latest one not retracted.
+CREATE VIEW links.current_judgement AS
+SELECT DISTINCT ON (left_id, right_id) id, left_id, right_id, verdict, reason, by_name, at
+FROM links.judgement WHERE retracted_at IS NULL
+ORDER BY left_id, right_id, id DESC;

@@ -1,5 +1,5 @@
 import type { Ctx } from '../platform/ctx.ts';
-import { deleteFreshReports, findFreshReports } from './report.store.ts';
+import { deleteFreshReports, findFreshReports, insertFreshReports } from './report.store.ts';
 
 /**
  * Answers which reports still wait to be linked and ranked, oldest first.
@@ -23,4 +23,14 @@ export async function clearFresh(
 ): Promise<number> {
   await ctx.demand('intake.run');
   return deleteFreshReports(ctx.tx, input.reportIds);
+}
+
+/**
+ * Puts reports on that list whose links a decision has just changed; one that is on it stays.
+ *
+ * @throws VigieError 'access.forbidden' without intake.run.
+ */
+export async function markFresh(ctx: Ctx, input: { readonly reportIds: readonly string[] }): Promise<void> {
+  await ctx.demand('intake.run');
+  await insertFreshReports(ctx.tx, input.reportIds);
 }

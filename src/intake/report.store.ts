@@ -157,6 +157,11 @@ export async function findFreshReports(tx: Tx, limit: number): Promise<readonly 
   return rows.map((row) => row.report_id);
 }
 
+export async function insertFreshReports(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO intake.fresh_report (report_id) SELECT unnest(${ids}::bigint[]) ON CONFLICT DO NOTHING`);
+}
+
 export async function deleteFreshReports(tx: Tx, ids: readonly string[] | 'all'): Promise<number> {
   if (ids === 'all') return tx.run(sql`DELETE FROM intake.fresh_report`);
   return tx.run(sql`DELETE FROM intake.fresh_report WHERE report_id = ANY(${ids}::bigint[])`);

@@ -33,7 +33,7 @@ export async function loadNetworks(ctx: Ctx, file: NetworkFile): Promise<LoadedN
   if (changed) {
     await replaceNetworks(ctx.tx, rows);
     await replaceTableInForce(ctx.tx, { version, digest, networks: rows.length, loadedAt: ctx.now() });
-    await ctx.enqueue('rescore', { all: true });
+    await ctx.enqueue('rebuild', {});
   }
   await ctx.record({
     act: 'jurisdiction.networks-loaded',

@@ -1,9 +1,9 @@
 import type { Tx } from '../platform/db.ts';
+import { EdgeColumns } from './core/edge-columns.ts';
+import { decisivePairs } from './core/pairs.ts';
+import type { LinkPolicy } from './core/policy.ts';
 import { type EdgeRow, findEdgesTouching } from './edge.store.ts';
-import { EdgeColumns } from './edge-columns.ts';
 import { findCurrentJudgements, type JudgementRow } from './judgement.store.ts';
-import { decisivePairs } from './pairs.ts';
-import type { LinkPolicy } from './policy.ts';
 
 /** Everything that decides about some mentions and all they hang together with. */
 export interface Component {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CopyValue, Tx } from '../platform/db.ts';
-import type { Discount } from './evidence.ts';
-import type { Clue } from './policy.ts';
+import type { Discount } from './core/evidence.ts';
+import type { Clue } from './core/policy.ts';
 
 export interface EdgeRow {
   readonly identifier: number;

@@ -1,11 +1,11 @@
 import type { Tx } from '../platform/db.ts';
-import { type CurrentJudgement, clusterMentions } from './cluster.ts';
 import { columnsOf, findComponent } from './component.ts';
+import { type CurrentJudgement, clusterMentions } from './core/cluster.ts';
+import { decisivePairs } from './core/pairs.ts';
+import type { LinkPolicy } from './core/policy.ts';
 import { findMentions, type MentionRow } from './fact.store.ts';
 import type { JudgementRow } from './judgement.store.ts';
 import { findMemberships, type MembershipRow, upsertMemberships } from './membership.store.ts';
-import { decisivePairs } from './pairs.ts';
-import type { LinkPolicy } from './policy.ts';
 
 /**
  * Computes the presumed persons again for everything that hangs together with the given mentions.

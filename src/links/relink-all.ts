@@ -1,16 +1,16 @@
 import { networkTable } from '../jurisdiction/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { CopyValue } from '../platform/db.ts';
-import { clusterMentions } from './cluster.ts';
+import { clusterMentions } from './core/cluster.ts';
+import { EdgeColumns } from './core/edge-columns.ts';
+import { edgesOfIdentifier } from './core/edges-of-identifier.ts';
+import type { Sighting } from './core/evidence.ts';
+import { decisivePairs } from './core/pairs.ts';
+import type { LinkPolicy } from './core/policy.ts';
 import { type DiscountRow, replaceAllDiscounts, replaceAllEdges } from './edge.store.ts';
-import { EdgeColumns } from './edge-columns.ts';
-import { edgesOfIdentifier } from './edges-of-identifier.ts';
-import type { Sighting } from './evidence.ts';
 import { prepareAllFacts, type SightingRow, streamMentions, streamSharedSightings } from './fact.store.ts';
 import { findCurrentJudgements } from './judgement.store.ts';
 import { replaceAllMemberships } from './membership.store.ts';
-import { decisivePairs } from './pairs.ts';
-import type { LinkPolicy } from './policy.ts';
 import { numberedJudgements } from './recluster.ts';
 import { networkKindOf, numberOf } from './relink-identifiers.ts';
 

@@ -1,5 +1,8 @@
 import { type NetworkTable, networkTable } from '../jurisdiction/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
+import { edgesOfIdentifier } from './core/edges-of-identifier.ts';
+import type { Sighting } from './core/evidence.ts';
+import type { LinkPolicy } from './core/policy.ts';
 import {
   type DiscountRow,
   deleteEdges,
@@ -8,10 +11,7 @@ import {
   replaceDiscounts,
   upsertEdges,
 } from './edge.store.ts';
-import { edgesOfIdentifier } from './edges-of-identifier.ts';
-import type { Sighting } from './evidence.ts';
 import { findMentions, findSightings, type SightingRow } from './fact.store.ts';
-import type { LinkPolicy } from './policy.ts';
 
 /**
  * Computes the edges of these identifiers again from all their sightings and writes what differs.

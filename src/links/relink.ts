@@ -1,7 +1,7 @@
 import type { Ctx } from '../platform/ctx.ts';
+import { links1 } from './core/policy.ts';
 import { lockLinks } from './edge.store.ts';
 import { findIdentifierIdsOfMentions, findMentionIdsOfReports } from './fact.store.ts';
-import { links1 } from './policy.ts';
 import { recluster } from './recluster.ts';
 import { relinkAll } from './relink-all.ts';
 import { relinkIdentifiers } from './relink-identifiers.ts';
@@ -12,8 +12,8 @@ const waitMs = 600_000;
 export type RelinkInput = { readonly observedFrom: readonly string[] } | { readonly all: true };
 
 export interface Relinked {
-  /** Reports that mention a person whose composition changed; `all` when everything was computed again. */
-  readonly touchedReportIds: readonly string[] | 'all';
+  /** Reports that mention a person whose composition changed; empty after `all`: every report may be touched. */
+  readonly touchedReportIds: readonly string[];
 }
 
 /**
@@ -32,7 +32,7 @@ export async function relink(ctx: Ctx, input: RelinkInput): Promise<Relinked> {
       subject: { kind: 'links', id: null },
       details: { policy: links1.version, all: true, ...counts },
     });
-    return { touchedReportIds: 'all' };
+    return { touchedReportIds: [] };
   }
   const mentionIds = await findMentionIdsOfReports(ctx.tx, input.observedFrom);
   const identifierIds = await findIdentifierIdsOfMentions(ctx.tx, mentionIds);
