@@ -42,7 +42,7 @@ export interface IngestProgress {
  * An interrupted intake, run again with its id, goes on with the files not yet dealt with.
  *
  * @returns the intake as it ended: `done`, or `failed` when nothing was found under the paths.
- * @throws VigieError 'access.forbidden' without intake.run; 'intake.not-found', 'intake.finished' for a bad id.
+ * @throws VigieError 'access.forbidden' without intake.run; 'intake.not-found', 'intake.already-finished' for a bad id.
  * @throws what stops the machine (lost database, full disk), after marking the intake as interrupted where it can.
  * Cost: linear in bytes; memory bounded by two batches and the identifiers met lately, whatever the number of files.
  */

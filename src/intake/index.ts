@@ -6,6 +6,7 @@ export { finishIntake } from './finish-intake.ts';
 export { type FormatReader, type ReadOptions, type SourceInput, sourceFromBytes } from './formats/reader.ts';
 export { clearFresh, listFresh, markFresh } from './fresh-reports.ts';
 export { openIntake } from './open-intake.ts';
+export { readIntake } from './read-intake.ts';
 export { type ReportFacts, readReport } from './read-report.ts';
 export {
   closeDeliveries,

@@ -20,6 +20,32 @@ export function locateJson(
   path: readonly string[],
   span?: TextSpan,
 ): ByteRange | null {
+  const search = searchJson(path, span);
+  try {
+    for (const chunk of chunks) search.walker.push(chunk);
+    search.walker.end();
+  } catch (error) {
+    return nothingIfRefused(error);
+  }
+  return search.found();
+}
+
+/** The same over bytes that arrive one chunk after the other; memory flat. */
+export async function locateJsonInStream(
+  chunks: AsyncIterable<Uint8Array>,
+  path: readonly string[],
+): Promise<ByteRange | null> {
+  const search = searchJson(path);
+  try {
+    for await (const chunk of chunks) search.walker.push(chunk);
+    search.walker.end();
+  } catch (error) {
+    return nothingIfRefused(error);
+  }
+  return search.found();
+}
+
+function searchJson(path: readonly string[], span?: TextSpan) {
   let found: ByteRange | null = null;
   const walker = new JsonWalker(
     {
@@ -31,14 +57,12 @@ export function locateJson(
     },
     { allowHexEscape: true, gather: span !== undefined, budgets: locatingBudgets },
   );
-  try {
-    for (const chunk of chunks) walker.push(chunk);
-    walker.end();
-  } catch (error) {
-    if (error instanceof IntakeRefusal) return null;
-    throw error;
-  }
-  return found;
+  return { walker, found: () => found };
+}
+
+function nothingIfRefused(error: unknown): null {
+  if (error instanceof IntakeRefusal) return null;
+  throw error;
 }
 
 function wishFor(at: JsonPath, wanted: readonly string[]): JsonWish {

@@ -1,6 +1,6 @@
 import type { Locator } from './contract.ts';
-import { locateJson } from './locate-json.ts';
-import { locateLine } from './locate-line.ts';
+import { locateJson, locateJsonInStream } from './locate-json.ts';
+import { locateLine, locateLineInStream } from './locate-line.ts';
 import { locateXml } from './locate-xml.ts';
 import { type ByteRange, pathFromPointer, type TextSpan } from './place.ts';
 
@@ -48,12 +48,15 @@ function locateKind(bytes: Uint8Array, locator: Locator, span?: TextSpan): ByteR
  * The same for `json:` and `line:` places of sources too large to hold.
  *
  * @param chunks  The bytes of the source in order.
- * @returns null also for xml places: their sources are read whole.
+ * @returns null also for xml places, whose sources are read whole, and for parts of a text.
  */
-export function locateInChunks(chunks: Iterable<Uint8Array>, locator: Locator): ByteRange | null {
+export async function locateInStream(
+  chunks: AsyncIterable<Uint8Array>,
+  locator: Locator,
+): Promise<ByteRange | null> {
   if (locator.startsWith('json:')) {
     const path = pathFromPointer(locator.slice(5));
-    return path === null ? null : locateJson(chunks, path);
+    return path === null ? null : locateJsonInStream(chunks, path);
   }
-  return locator.startsWith('line:') ? locateLine(chunks, locator.slice(5)) : null;
+  return locator.startsWith('line:') ? locateLineInStream(chunks, locator.slice(5)) : null;
 }

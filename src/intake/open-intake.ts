@@ -15,7 +15,7 @@ export interface OpenedIntake {
  * Puts an intake to work: a new one, or one that waits or was interrupted.
  *
  * @param input.totals  What lies before it: files and bytes, for progress.
- * @throws VigieError 'access.forbidden' without intake.run; 'intake.not-found'; 'intake.finished' when it has ended.
+ * @throws VigieError 'access.forbidden' without intake.run; 'intake.not-found'; 'intake.already-finished' when it is done.
  */
 export async function openIntake(
   ctx: Ctx,
@@ -32,7 +32,7 @@ export async function openIntake(
       ? await insertIntake(ctx.tx, { ...input, startedAt: ctx.now(), state: 'running' })
       : await existing(ctx, input.intakeId);
   const intake = await startIntake(ctx.tx, created.id, input.totals);
-  if (intake === undefined) throw new VigieError('conflict', 'intake.finished', { id: created.id });
+  if (intake === undefined) throw new VigieError('conflict', 'intake.already-finished', { id: created.id });
   const { names, nextOrdinal } = await findDelivered(ctx.tx, intake.id);
   await ctx.record({
     act: nextOrdinal === 0 ? 'intake.opened' : 'intake.resumed',
