@@ -5,7 +5,7 @@ import type { Runtime } from '../platform/runtime.ts';
 import { type Batch, gatherBatches } from './ingest/gather.ts';
 import { type IngestMeans, storeBatch } from './ingest/store-batch.ts';
 import { storeStream } from './ingest/store-stream.ts';
-import { surveyPaths, type Totals, walkPaths } from './ingest/walk.ts';
+import { type GivenPath, surveyPaths, type Totals, walkPaths } from './ingest/walk.ts';
 
 export interface IngestInput {
   /** An intake that waits (an upload) or was interrupted; absent for a new one. */
@@ -14,7 +14,7 @@ export interface IngestInput {
   /** What the officer calls it. Untrusted text. */
   readonly label: string;
   /** Files and folders, in this order. */
-  readonly paths: readonly string[];
+  readonly paths: readonly GivenPath[];
   /** How to read tables whose columns Vigie does not know by itself. */
   readonly options?: ReadOptions;
   readonly onProgress?: (progress: IngestProgress) => void;

@@ -12,13 +12,16 @@ export interface FoundFile {
   readonly problem: DeliveryRefusalCode | null;
 }
 
+/** A file or folder to take in; with a name of its own when the one on disk is not what the officer knows. */
+export type GivenPath = string | { readonly path: string; readonly name: string };
+
 export interface Totals {
   readonly files: number;
   readonly bytes: number;
 }
 
 /** Counts what lies under the paths, for progress. Cost: one lstat each. */
-export function surveyPaths(paths: readonly string[]): Totals {
+export function surveyPaths(paths: readonly GivenPath[]): Totals {
   let files = 0;
   let bytes = 0;
   for (const found of walkPaths(paths)) {
@@ -32,10 +35,10 @@ export function surveyPaths(paths: readonly string[]): Totals {
  * Every file under the paths, in the order of the paths and then of the names (by code unit), folders depth first.
  * Symbolic links are never followed: they are named as a problem. Holds one folder's names per depth, no more.
  */
-export function* walkPaths(paths: readonly string[]): Iterable<FoundFile> {
+export function* walkPaths(paths: readonly GivenPath[]): Iterable<FoundFile> {
   for (const given of paths) {
-    const path = resolve(given);
-    yield* walkOne(path, basename(path));
+    const path = resolve(typeof given === 'string' ? given : given.path);
+    yield* walkOne(path, typeof given === 'string' ? basename(path) : given.name);
   }
 }
 
