@@ -1,17 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
-// Node 20 lacks what the test reporter uses to print failures.
-Map.groupBy ??= (items, keyOf) => {
-  const groups = new Map();
-  let index = 0;
-  for (const item of items) {
-    const key = keyOf(item, index);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-    index += 1;
-  }
-  return groups;
-};
-
 export default defineConfig({
   test: {
     projects: [
@@ -30,6 +18,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
