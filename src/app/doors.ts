@@ -4,7 +4,9 @@ import { routes as auditRoutes } from '../audit/http.ts';
 import { routes as chatsRoutes } from '../chats/http.ts';
 import { IntakeSummary } from '../intake/contract.ts';
 import { startUpload } from '../intake/index.ts';
+import { routes as linksRoutes } from '../links/http.ts';
 import { type Route, uploadRoute } from '../platform/door.ts';
+import { routes as triageRoutes } from '../triage/http.ts';
 import { describingRoutes } from './http/describe.ts';
 import { readVersion } from './version.ts';
 import { translate } from './wording.ts';
@@ -16,6 +18,8 @@ export function gatherRoutes(): readonly Route[] {
     ...accessRoutes(new SignInGate(), version),
     ...auditRoutes,
     upload,
+    ...triageRoutes,
+    ...linksRoutes,
     ...chatsRoutes,
   ];
   return [...routes, ...describingRoutes(routes, version, (key) => translate('en', key))];

@@ -66,7 +66,13 @@ const compiler = new Kysely<unknown>({
 });
 
 export function openDatabase(connection: Connection, options: { readonly maxConnections: number }): Database {
-  const pool = new pg.Pool({ ...connection, max: options.maxConnections, application_name: 'vigie' });
+  const pool = new pg.Pool({
+    ...connection,
+    max: options.maxConnections,
+    // One stays open, however idle: it tells a stopping command that the embedded server is still in use.
+    min: 1,
+    application_name: 'vigie',
+  });
   // A server restart kills idle connections; the next act opens a new one, so this is not our failure.
   pool.on('error', () => {});
   return {

@@ -1,0 +1,25 @@
+import { runCommandLine } from './run.ts';
+
+// The entry of every process of Vigie: the only place that reads the process itself.
+const stop = new AbortController();
+const abort = (): void => {
+  // Asked twice: the person wants out now. PostgreSQL loses nothing that was committed.
+  if (stop.signal.aborted) process.exit(130);
+  stop.abort();
+};
+process.on('SIGINT', abort);
+process.on('SIGTERM', abort);
+process.on('SIGHUP', abort);
+// A child lives with its parent: kill -9 of the parent closes this channel.
+process.on('disconnect', () => stop.abort());
+// `vigie queue | head` closes the pipe early; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  environment: process.env,
+  workingFolder: process.cwd(),
+  streams: { out: process.stdout, err: process.stderr },
+  stop: stop.signal,
+});
+// What remains open now (a pool, a timer) belongs to work that was given up.
+if (stop.signal.aborted) process.exit();
