@@ -32,13 +32,15 @@ export async function openMachine(parts: {
   try {
     const applied = await bringUpToDate(connection);
     const app = await openApp({ ...parts, connection });
+    let closed: Promise<void> | undefined;
     return {
       app,
       postgres,
       applied,
-      close: async ({ stopDatabase = postgres !== null && !postgres.adopted } = {}) => {
-        await app.close();
-        if (stopDatabase) await postgres?.stop();
+      close: ({ stopDatabase = postgres !== null && !postgres.adopted } = {}) => {
+        // The first to close decides; a second asker waits for the same end.
+        closed ??= app.close().then(() => (stopDatabase ? postgres?.stop() : undefined));
+        return closed;
       },
     };
   } catch (cause) {
