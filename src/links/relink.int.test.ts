@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
 import { type PlantedReport, plantFacts, readPersons } from '../../test/harness/planted-facts.ts';
 import { loadNetworks } from '../jurisdiction/index.ts';
-import { relink } from './relink.ts';
+import { judge, relink, retractJudgement } from './index.ts';
 
 const networks = [
   'network,country,area,provider,kind,version',
@@ -193,6 +193,40 @@ describe('links are a pure function of the facts', () => {
         expect(await derivedState()).toEqual(stepwise);
       }),
       { numRuns: 15 },
+    );
+  });
+
+  it('judgements in any world: a rebuild keeps them, and taking them back leaves no trace', async () => {
+    const somePicks = fc.array(
+      fc.tuple(
+        fc.nat(99),
+        fc.nat(99),
+        fc.constantFrom('same' as const, 'not-same' as const, 'unsure' as const),
+      ),
+      { minLength: 1, maxLength: 4 },
+    );
+    await fc.assert(
+      fc.asyncProperty(aWorld, somePicks, async (world, picks) => {
+        await emptyFacts();
+        await arrive(world);
+        const before = await derivedState();
+        const ids = await db.database.transaction((tx) =>
+          tx.rows<{ id: string }>(sql`SELECT observed_person_id AS id FROM links.membership ORDER BY 1`),
+        );
+        const given: string[] = [];
+        for (const [a, b, verdict] of picks) {
+          const [left, right] = [ids[a % ids.length]?.id ?? '', ids[b % ids.length]?.id ?? ''];
+          if (left === right) continue;
+          const judged = await db.act((ctx) => judge(ctx, { left, right, verdict, reason: 'essai' }));
+          given.push(judged.id);
+        }
+        const decided = await derivedState();
+        await db.act((ctx) => relink(ctx, { all: true }));
+        expect(await derivedState()).toEqual(decided);
+        for (const id of given) await db.act((ctx) => retractJudgement(ctx, { id, reason: 'essai' }));
+        expect(await derivedState()).toEqual(before);
+      }),
+      { numRuns: 20 },
     );
   });
 });
