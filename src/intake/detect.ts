@@ -1,6 +1,7 @@
 import { IntakeRefusal, type RefusalCode } from './errors.ts';
 import { budgets } from './formats/budgets.ts';
-import { firstByte, topLevelKeys } from './formats/json-head.ts';
+import { chatHead, firstByte } from './formats/json-head.ts';
+import { JsonWalker } from './formats/json-walk.ts';
 import type { FormatReader } from './formats/reader.ts';
 import { registry } from './formats/registry.ts';
 import { shortName } from './formats/text.ts';
@@ -30,10 +31,10 @@ function refusalFor(head: Uint8Array): IntakeRefusal {
   const binary = binaryKind(head);
   if (binary !== undefined) return new IntakeRefusal(binary.code, 'byte:0', { name: binary.name });
   const first = firstByte(head);
-  if (first === 0x7b || first === 0x5b) return jsonRefusal(head);
   const text = new TextDecoder('utf-8').decode(head);
   if (first === 0x3c) return markupRefusal(text);
-  return textRefusal(text);
+  const isJson = first === 0x7b || first === 0x5b;
+  return layoutRefusal(text) ?? (isJson ? jsonRefusal(head) : tableRefusal(text));
 }
 
 interface Magic {
@@ -102,17 +103,34 @@ function holdsAt(head: Uint8Array, at: number, bytes: string): boolean {
 }
 
 function jsonRefusal(head: Uint8Array): IntakeRefusal {
-  const keys = topLevelKeys(head);
-  const name = jsonKind(keys);
+  const broken = syntaxRefusal(head);
+  if (broken !== undefined) return broken;
+  if (firstByte(head) === 0x5b) return new IntakeRefusal('intake.refused.json-list', 'json:');
+  const { rootKeys, messageKeys } = chatHead(head);
+  const name = jsonKind(rootKeys, messageKeys);
   if (name !== undefined) return new IntakeRefusal('intake.refused.looks-like', 'json:', { name });
-  const shown = [...keys].slice(0, 5).map(shortName).join(', ');
-  return new IntakeRefusal('intake.refused.json-shape', 'json:', { keys: shown });
+  const keys = [...rootKeys].slice(0, 5).map(shortName).join(', ');
+  return new IntakeRefusal('intake.refused.json-shape', 'json:', { keys });
 }
 
-function jsonKind(keys: ReadonlySet<string>): string | undefined {
+/** What begins like JSON and is none is refused for that, with its place, and not for its shape. */
+function syntaxRefusal(head: Uint8Array): IntakeRefusal | undefined {
+  const walker = new JsonWalker({ wish: () => 'skip', taken: () => undefined }, { gather: false });
+  try {
+    walker.push(head);
+    if (head.length < headBytes) walker.end();
+    return undefined;
+  } catch (error) {
+    if (error instanceof IntakeRefusal) return error;
+    throw error;
+  }
+}
+
+function jsonKind(keys: ReadonlySet<string>, messageKeys: ReadonlySet<string>): string | undefined {
   if (keys.has('@odata.context') || keys.has('odata.metadata')) return 'Project VIC';
   if (keys.has('@context') || keys.has('@graph')) return 'JSON-LD';
   if (keys.has('guild') && keys.has('messages')) return 'Discord';
+  if (messageKeys.has('sender_name')) return 'Instagram';
   return undefined;
 }
 
@@ -136,18 +154,32 @@ const layouts: readonly { readonly name: string; readonly line: RegExp }[] = [
   { name: 'md5deep', line: /^(?: {0,10}\d{1,12} {2})?[0-9a-f]{32,64} {2}\S/i },
   { name: 'BSD md5', line: /^(?:MD5|SHA1|SHA256) \(.{1,500}\) = [0-9a-f]{32,64}$/i },
   { name: 'bodyfile', line: /^[0-9a-f]{1,32}\|.{0,2000}\|/i },
+  { name: 'Signal', line: /^\[\d{4}-\d{2}-\d{2}, \d{2}:\d{2}\] / },
   { name: 'WhatsApp', line: /^\u200e?\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? (?:à )?\d{1,2}[:.h]\d{2}/ },
   { name: 'NSRL', line: /^"?SHA-?1"?,"?(?:FileName|MD5)/i },
   { name: 'iLook', line: /^V[34]Hash/i },
   { name: 'Hashkeeper', line: /^"?file_id"?,/i },
 ];
 
-function textRefusal(text: string): IntakeRefusal {
-  const lines = text.slice(hasBomText(text), 20_000).split(/\r?\n/, 20);
-  for (const { name, line } of layouts) {
-    if (lines.some((candidate) => line.test(candidate))) {
-      return new IntakeRefusal('intake.refused.looks-like', 'line:1', { name });
-    }
+function layoutRefusal(text: string): IntakeRefusal | undefined {
+  const lines = firstLines(text);
+  const layout = layouts.find(({ line }) => lines.some((candidate) => line.test(candidate)));
+  if (layout === undefined) return undefined;
+  return new IntakeRefusal('intake.refused.looks-like', 'line:1', { name: layout.name });
+}
+
+/** A table whose columns nobody knows is named as such: a saved mapping can make it readable. */
+function tableRefusal(text: string): IntakeRefusal {
+  const [first = '', second = ''] = firstLines(text);
+  for (const delimiter of [';', '\t', ',']) {
+    const columns = first.split(delimiter);
+    if (columns.length < 2 || second.split(delimiter).length < columns.length) continue;
+    const shown = columns.slice(0, 6).map((name) => shortName(name.trim()));
+    return new IntakeRefusal('intake.refused.csv-header', 'line:1', { columns: shown.join(', ') });
   }
   return new IntakeRefusal('intake.refused.text-layout', 'line:1');
+}
+
+function firstLines(text: string): string[] {
+  return text.slice(hasBomText(text), 20_000).split(/\r?\n/, 20);
 }

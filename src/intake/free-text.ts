@@ -12,22 +12,31 @@ export interface FoundIdentifier {
   readonly at?: StatedTime;
 }
 
-// Every quantifier is bounded or works on a class that its follower excludes, so that matching stays linear.
-const patterns: readonly {
+interface Pattern {
   readonly kind: IdentifierKind;
+  /** A text without this mark cannot match; looking for it is far cheaper. */
+  readonly mark: string;
   readonly pattern: RegExp;
   readonly scope?: string;
-}[] = [
-  { kind: 'url', pattern: /\bhttps?:\/\/[^\s<>"'`{}|\\^]{3,2000}/gi },
-  { kind: 'email', pattern: /(?<![\w.+%-])[\w.+%-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-])/gi },
+}
+
+// Every quantifier is bounded or works on a class that its follower excludes, so that matching stays linear.
+const patterns: readonly Pattern[] = [
+  { kind: 'url', mark: '://', pattern: /\bhttps?:\/\/[^\s<>"'`{}|\\^]{3,2000}/gi },
+  {
+    kind: 'email',
+    mark: '@',
+    pattern: /(?<![\w.+%-])[\w.+%-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-])/gi,
+  },
   {
     kind: 'ip',
+    mark: ':',
     pattern: /(?<![\w.:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:(?<=:)\d{1,3}(?:\.\d{1,3}){3})?(?![\w:])/gi,
   },
-  { kind: 'ip', pattern: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\d)/g },
-  { kind: 'payment', pattern: /(?<![\w$])\$[a-z][a-z0-9_-]{0,19}(?![\w$])/gi, scope: 'cashapp' },
-  { kind: 'phone', pattern: /(?<![\w+.:-])\+\d{1,3}(?:[ .()-]{0,2}\d){6,13}(?![\w])/g },
-  { kind: 'phone', pattern: /(?<![\w+.:-])0[1-9](?:[ .-]?\d{2}){4}(?![\w])/g },
+  { kind: 'ip', mark: '.', pattern: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\d)/g },
+  { kind: 'payment', mark: '$', pattern: /(?<![\w$])\$[a-z][a-z0-9_-]{0,19}(?![\w$])/gi, scope: 'cashapp' },
+  { kind: 'phone', mark: '+', pattern: /(?<![\w+.:-])\+\d{1,3}(?:[ .()-]{0,2}\d){6,13}(?![\w])/g },
+  { kind: 'phone', mark: '0', pattern: /(?<![\w+.:-])0[1-9](?:[ .-]?\d{2}){4}(?![\w])/g },
 ];
 const usernameLine =
   /^[ \t]{0,8}(?:user ?name|screen ?name|user ?id|handle|nom d'utilisateur|pseudo(?:nyme)?)[ \t]{0,4}:[ \t]{0,4}(\S[^\r\n]{0,99})/gim;
@@ -45,10 +54,10 @@ export const searchedChars = 100_000;
  * Cost: O(n).
  */
 export function findIdentifiers(text: string): FoundIdentifier[] {
-  if (!mayHoldIdentifier(text)) return [];
   const searched = text.length > searchedChars ? text.slice(0, searchedChars) : text;
   const found: FoundIdentifier[] = [];
-  for (const { kind, pattern, scope } of patterns) {
+  for (const { kind, mark, pattern, scope } of patterns) {
+    if (!searched.includes(mark)) continue;
     for (const match of searched.matchAll(pattern)) {
       const raw = kind === 'url' ? withoutClosingMarks(match[0]) : match[0];
       if (kind === 'ip' && !isPlausibleIp(raw)) continue;
@@ -58,12 +67,10 @@ export function findIdentifiers(text: string): FoundIdentifier[] {
       found.push(at === undefined ? scoped : { ...scoped, at });
     }
   }
-  for (const match of searched.matchAll(usernameLine)) found.push(screenNameFrom(match));
-  return withoutOverlaps(found);
-}
-
-function mayHoldIdentifier(text: string): boolean {
-  return /[@$:+]|\d\.\d|0\d/.test(text);
+  if (searched.includes(':')) {
+    for (const match of searched.matchAll(usernameLine)) found.push(screenNameFrom(match));
+  }
+  return found.length < 2 ? found : withoutOverlaps(found);
 }
 
 function screenNameFrom(match: RegExpExecArray): FoundIdentifier {

@@ -69,13 +69,14 @@ export function claim(text: DraftText, from: number): void {
 
 /** Structured identifiers always count; a free-text find that repeats what is known of this person does not. */
 function addNews(person: PersonDraft, identifiers: readonly ParsedIdentifier[]): void {
-  const known = new Set(
-    person.identifiers.flatMap((identifier) => [keyOf(identifier), keyOf(identifier, true)]),
-  );
+  let known: Set<string> | undefined;
   for (const identifier of identifiers) {
-    const key = keyOf(identifier);
-    if (identifier.confidence === 'free-text' && known.has(key)) continue;
-    known.add(key);
+    if (identifier.confidence === 'free-text') {
+      known ??= new Set(person.identifiers.flatMap((held) => [keyOf(held), keyOf(held, true)]));
+      const key = keyOf(identifier);
+      if (known.has(key)) continue;
+      known.add(key);
+    }
     person.identifiers.push(identifier);
   }
 }

@@ -51,10 +51,10 @@ function countOwnKeys(tree: unknown): number {
   if (typeof tree !== 'object' || tree === null) return 0;
   let count = 0;
   if (Array.isArray(tree)) {
-    for (const item of tree) count += countOwnKeys(item);
+    for (const item of tree) if (typeof item === 'object') count += countOwnKeys(item);
     return count;
   }
-  for (const value of Object.values(tree)) count += 1 + countOwnKeys(value);
+  for (const value of Object.values(tree)) count += typeof value === 'object' ? 1 + countOwnKeys(value) : 1;
   return count;
 }
 

@@ -1,5 +1,5 @@
 import type { Locator, StatedTime } from '../contract.ts';
-import { pointerFrom } from '../place.ts';
+import { pointerToken } from '../place.ts';
 import type { NoteBook } from './notes.ts';
 import { readTime } from './times.ts';
 
@@ -62,7 +62,7 @@ export class JsonField {
 
   child(key: string): JsonField {
     const value = isObject(this.value) && Object.hasOwn(this.value, key) ? this.value[key] : undefined;
-    const token = pointerFrom([key]);
+    const token = pointerToken(key);
     return new JsonField(value, this.pointer + token, this.pattern + token, this.#notes);
   }
 
@@ -107,7 +107,7 @@ export class JsonField {
       if (held === null || held === undefined || held === '') continue;
       const read = Object.hasOwn(table, key) ? table[key] : undefined;
       if (read !== undefined) read(into, this.child(key));
-      else if (!isEmptyContainer(held)) this.#notes.unread(`json:${this.pattern}${pointerFrom([key])}`);
+      else if (!isEmptyContainer(held)) this.#notes.unread(`json:${this.pattern}${pointerToken(key)}`);
     }
   }
 
@@ -115,7 +115,7 @@ export class JsonField {
     for (const key of Object.keys(value)) {
       const held = value[key];
       if (key === inner || held === null || isEmptyContainer(held)) continue;
-      this.#notes.unread(`json:${this.pattern}${pointerFrom([key])}`);
+      this.#notes.unread(`json:${this.pattern}${pointerToken(key)}`);
     }
   }
 

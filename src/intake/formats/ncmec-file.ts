@@ -1,4 +1,5 @@
 import type { ParsedDigest } from '../contract.ts';
+import { algorithmFrom, digestHex } from './digests.ts';
 import { type FieldTable, type JsonField, notedTime } from './json-fields.ts';
 import { readCaptures } from './ncmec-captures.ts';
 import { type FileDraft, newFile } from './report-draft.ts';
@@ -23,6 +24,7 @@ const fileFields: FieldTable<FileDraft> = {
   },
   submittalId: (file, field) => {
     const text = field.text();
+    file.isSubmittal = text !== undefined;
     if (text !== undefined) file.texts.push({ text, place: field.place, mined: false });
   },
   fileSize: (file, field) => {
@@ -160,24 +162,4 @@ function addDigest(
   const hex = digestHex(algorithm, text);
   if (hex !== undefined) file.digests.push({ algorithm, hex, role });
   else field.notes.add('skipped', 'intake.note.digest-unreadable', field.place);
-}
-
-const hexLengths: Readonly<Record<ParsedDigest['algorithm'], number>> = {
-  md5: 32,
-  sha1: 40,
-  sha256: 64,
-  pdq: 64,
-};
-
-/** Lower-case hex of the right length, or undefined. */
-export function digestHex(algorithm: ParsedDigest['algorithm'], text: string): string | undefined {
-  const hex = text.trim().toLowerCase();
-  return hex.length === hexLengths[algorithm] && /^[0-9a-f]+$/.test(hex) ? hex : undefined;
-}
-
-/** `MD5`, `SHA-1`, `sha256`, `PDQ` … ; PhotoDNA and other algorithms are not kept. */
-export function algorithmFrom(name: string): ParsedDigest['algorithm'] | undefined {
-  const folded = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  if (folded === 'md5' || folded === 'sha1' || folded === 'sha256' || folded === 'pdq') return folded;
-  return undefined;
 }

@@ -2,6 +2,7 @@ import type { ParsedIdentifier, Part } from '../contract.ts';
 import { IntakeRefusal } from '../errors.ts';
 import { attributeFreeText } from './attribution.ts';
 import { budgets } from './budgets.ts';
+import { wholeWithinBudget } from './chunkwise.ts';
 import { parseJsonDocument } from './json-document.ts';
 import { type FieldTable, isObject, JsonField } from './json-fields.ts';
 import { topLevelKeys } from './json-head.ts';
@@ -19,21 +20,15 @@ export const ncmecJson: FormatReader = {
   format: 'ncmec-json',
   version: '1',
   detect: (head) => {
-    const keys = topLevelKeys(head);
+    const keys = topLevelKeys(head, 'reportedInformation');
     return keys.has('reportedInformation') || (keys.has('reportId') && keys.has('dateReceived'));
   },
   read: readNcmecJson,
 };
 
 function readNcmecJson(input: SourceInput): Part[] {
-  if (input.sizeBytes > budgets.wholeBytes) {
-    throw new IntakeRefusal('intake.refused.too-large', 'whole', {
-      bytes: input.sizeBytes,
-      most: budgets.wholeBytes,
-    });
-  }
   const notes = new NoteBook();
-  const tree = parseJsonDocument(input.whole(), notes);
+  const tree = parseJsonDocument(wholeWithinBudget(input), notes);
   if (!isObject(tree)) throw new IntakeRefusal('intake.refused.json-shape', 'json:');
   const report = newReport('json:', 'platform', notes);
   new JsonField(tree, '', '', notes).readInto(report, rootFields);

@@ -1,78 +1,60 @@
-import type { ParsedIdentifier } from '../contract.ts';
 import { findIdentifiers } from '../free-text.ts';
-import { placeInText } from '../place.ts';
 import { claim, identifierFrom } from './attribution.ts';
+import { embeddedStatements } from './embedded-json.ts';
 import { type DraftText, newPerson, type PersonDraft, type ReportDraft } from './report-draft.ts';
 import { readTime } from './times.ts';
 
-/** What the public parsers had to learn about single senders (formats reference §1.4, table of quirks). */
+/**
+ * Habits of single senders, recognised by their shape and not by the sender's name, which changes and is
+ * shared by several products (formats reference §1.4, table of quirks).
+ */
 export function applySenderQuirks(report: ReportDraft): void {
-  const sender = report.sender?.toLowerCase() ?? '';
-  if (/imgur/.test(sender)) uploadTimeFromConnections(report);
-  if (/^x corp|twitter/.test(sender)) namesFromLines(report);
-  if (/facebook|instagram|meta platforms/.test(sender)) leaveBoilerplateUnsearched(report);
-  if (/whatsapp/.test(sender)) openEmbeddedJson(report);
-  if (/yahoo|oath|aol/.test(sender)) readMailHeaders(report);
-  if (/block|cash app|square/.test(sender)) counterpartiesFromHandles(report);
-  if (/microsoft/.test(sender)) markSearchByImage(report);
+  uploadTimeFromConnections(report);
+  namesFromLines(report);
+  leaveBoilerplateUnsearched(report);
+  embeddedStatements(report);
+  readMailHeaders(report);
+  counterpartiesFromHandles(report);
+  markSearchByImage(report);
 }
 
-/** Imgur: the upload time is the connection whose event is `UPLOAD`, of the person or of the file. */
+/** Imgur: the upload time is the connection whose event is `UPLOAD`; with several uploads it says nothing. */
 function uploadTimeFromConnections(report: ReportDraft): void {
-  const connections = report.persons.flatMap((person) => person.identifiers);
-  const upload = [...connections, ...report.identifiers].find(({ event, at }) => event === 'upload' && at);
-  if (upload?.at === undefined) return;
-  for (const file of report.files) file.uploadedAt ??= upload.at;
+  if (report.files.every((file) => file.uploadedAt !== undefined)) return;
+  const connections = [...report.persons.flatMap((person) => person.identifiers), ...report.identifiers];
+  const uploads = connections.filter(({ event, at }) => event === 'upload' && at !== undefined);
+  const at = uploads[0]?.at;
+  if (at === undefined || uploads.length > 1) return;
+  for (const file of report.files) file.uploadedAt ??= at;
 }
 
 /** X Corp: the name stands in a `Full Name:` line of the person's words. */
 function namesFromLines(report: ReportDraft): void {
   for (const person of report.persons) {
+    if (person.names.first !== undefined || person.names.last !== undefined) continue;
     for (const { text } of person.texts) {
       const match = /^[ \t]{0,8}Full Name:[ \t]{0,8}(\S[^\r\n]{0,199})/im.exec(text);
-      if (match?.[1] === undefined || person.names.first !== undefined || person.names.last !== undefined)
-        continue;
-      person.names.preferred = match[1].trim();
+      if (match?.[1] !== undefined) person.names.preferred ??= match[1].trim();
     }
   }
 }
 
-/** Facebook and Instagram append long explanations of their own to file notes; their links are no leads. */
+/** Longer file notes of senders with submittal numbers are explanations of their own procedure. */
 const boilerplateChars = 280;
 
+/** Facebook and Instagram append standard text to file notes: its links and addresses are no leads. */
 function leaveBoilerplateUnsearched(report: ReportDraft): void {
+  const filesByText = new Map<string, number>();
+  for (const { text } of report.files.flatMap((file) => file.texts)) {
+    filesByText.set(text, (filesByText.get(text) ?? 0) + 1);
+  }
   for (const file of report.files) {
-    for (const [index, { text, place, mined }] of file.texts.entries()) {
-      if (mined && text.length > boilerplateChars) file.texts[index] = { text, place, mined: false };
+    for (const [index, text] of file.texts.entries()) {
+      const repeated = (filesByText.get(text.text) ?? 0) > 1;
+      const long = file.isSubmittal === true && text.text.length > boilerplateChars;
+      if (text.mined && (repeated || long)) file.texts[index] = { ...text, mined: false };
     }
   }
-}
-
-/** WhatsApp puts a paragraph of JSON into its words: its strings are searched unescaped. */
-function openEmbeddedJson(report: ReportDraft): void {
-  for (const texts of [report.texts, ...report.persons.map((person) => person.texts)]) {
-    for (const text of [...texts]) texts.push(...embeddedTexts(text));
-  }
-}
-
-function embeddedTexts({ text, place }: DraftText): DraftText[] {
-  const from = text.indexOf('{');
-  const to = text.lastIndexOf('}');
-  // Only escapes make a difference: without any, the plain words were searched already.
-  if (from < 0 || to <= from || !text.includes('\\') || to - from > 100_000) return [];
-  try {
-    const leaves = stringLeaves(JSON.parse(text.slice(from, to + 1)));
-    return [{ text: leaves.join('\n'), place: placeInText(place, from, to + 1), mined: true, derived: true }];
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
-}
-
-function stringLeaves(tree: unknown, depth = 0): string[] {
-  if (typeof tree === 'string') return [tree];
-  if (typeof tree !== 'object' || tree === null || depth > 32) return [];
-  return Object.values(tree).flatMap((value) => stringLeaves(value, depth + 1));
 }
 
 const headerLine = /^[ \t]{0,8}(Sent Date|From|To|X-Ymail-Msg-Id|Message ID):[ \t]{0,8}(\S[^\r\n]{0,998})/gim;
@@ -82,19 +64,21 @@ interface Mail {
   sentAt?: string;
 }
 
-/** Mail services of the Yahoo kind give the message's metadata as header lines; a file note names its message. */
+/** Mail services give a message's metadata as header lines only; a file note names the message it came with. */
 function readMailHeaders(report: ReportDraft): void {
-  const mailsById = new Map<string, Mail>();
+  const sentAtByMessage = new Map<string, string>();
   const recipients = new Set<string>();
   for (const text of report.texts) {
+    if (!/^[ \t]{0,8}(?:From|To):/m.test(text.text)) continue;
     const mail: Mail = {};
     for (const match of text.text.matchAll(headerLine)) readMailHeader(report, text, mail, match, recipients);
-    if (mail.id !== undefined) mailsById.set(mail.id, mail);
+    if (mail.id !== undefined && mail.sentAt !== undefined) sentAtByMessage.set(mail.id, mail.sentAt);
   }
+  if (sentAtByMessage.size === 0) return;
   for (const file of report.files) {
     for (const { text } of file.texts) {
       const id = /^[ \t]{0,8}Message ID:[ \t]{0,8}(\S{1,998})/im.exec(text)?.[1];
-      const sentAt = id === undefined ? undefined : mailsById.get(id)?.sentAt;
+      const sentAt = id === undefined ? undefined : sentAtByMessage.get(id);
       if (sentAt !== undefined) file.uploadedAt ??= readTime(sentAt).time;
     }
   }
@@ -107,66 +91,61 @@ function readMailHeader(
   match: RegExpExecArray,
   recipients: Set<string>,
 ): void {
-  const value = match[2]?.trim() ?? '';
+  const value = match[2] ?? '';
   const name = match[1]?.toLowerCase();
-  if (name === 'sent date') mail.sentAt = value;
-  if (name === 'x-ymail-msg-id' || name === 'message id') mail.id = value;
+  if (name === 'sent date') mail.sentAt = value.trim();
+  if (name === 'x-ymail-msg-id' || name === 'message id') mail.id = value.trim();
   if (name !== 'to') return;
-  const offset = match.index + match[0].length - (match[2]?.length ?? 0);
-  for (const found of findIdentifiers(match[2] ?? '')) {
-    const moved = { ...found, from: found.from + offset, to: found.to + offset };
-    const key = found.raw.toLowerCase();
+  const offset = match.index + match[0].length - value.length;
+  for (const found of findIdentifiers(value)) {
     if (found.kind !== 'email') continue;
-    claim(text, moved.from);
-    if (recipients.has(key)) continue;
-    recipients.add(key);
-    report.persons.push(mentionOf(identifierFrom(moved, text), 'recipient'));
+    mention(report, { ...found, from: found.from + offset, to: found.to + offset }, text, recipients);
   }
 }
 
-/** Payment handles in the words of a payment service are the other side, unless they are the person's own. */
+const transferWords = /\b(?:transfer(?:red)?|payments?|paid|sent|received|versements?|virements?)\b/i;
+
+/** Payment services name the other side in words only, by `$handle`: a mention of its own, not the person's. */
 function counterpartiesFromHandles(report: ReportDraft): void {
+  const texts = [...report.texts, ...report.persons.flatMap((person) => person.texts)];
+  const withHandles = texts.filter(({ text, mined }) => mined && text.includes('$'));
+  if (withHandles.length === 0) return;
   const own = new Set(
-    report.persons.flatMap((person) =>
-      person.identifiers
-        .filter(({ kind }) => kind === 'screen-name' || kind === 'account' || kind === 'payment')
-        .map(({ raw }) => raw.toLowerCase().replace(/^\$/, '')),
+    report.persons.flatMap(({ identifiers }) =>
+      identifiers.map(({ raw }) => raw.toLowerCase().replace(/^\$/, '')),
     ),
   );
   const seen = new Set<string>();
-  for (const texts of [report.texts, ...report.persons.map((person) => person.texts)]) {
-    for (const text of texts) claimHandles(report, text, own, seen);
+  for (const text of withHandles) {
+    if (!transferWords.test(text.text)) continue;
+    for (const found of findIdentifiers(text.text)) {
+      if (found.kind !== 'payment' || own.has(found.raw.toLowerCase().slice(1))) continue;
+      mention(report, found, text, seen);
+    }
   }
 }
 
-function claimHandles(
+/** Gives a find to a recipient of its own, once per value. */
+function mention(
   report: ReportDraft,
+  found: ReturnType<typeof findIdentifiers>[number],
   text: DraftText,
-  own: ReadonlySet<string>,
   seen: Set<string>,
 ): void {
-  for (const found of findIdentifiers(text.text)) {
-    const handle = found.raw.toLowerCase().slice(1);
-    if (found.kind !== 'payment' || own.has(handle)) continue;
-    claim(text, found.from);
-    if (seen.has(handle)) continue;
-    seen.add(handle);
-    report.persons.push(mentionOf(identifierFrom(found, text), 'recipient'));
-  }
-}
-
-/** Microsoft BingImage shows only in the reporter's last name; its "suspect" searched by image. */
-function markSearchByImage(report: ReportDraft): void {
-  const reporter = report.persons.find(
-    ({ role, names }) => role === 'reporter' && /bing ?image/i.test(names.last ?? ''),
-  );
-  if (reporter === undefined && !/bing ?image/i.test(report.sender ?? '')) return;
-  report.sender = 'Microsoft BingImage';
-  report.notes.add('assumed', 'intake.note.search-by-image', reporter?.place ?? report.place);
-}
-
-function mentionOf(identifier: ParsedIdentifier, role: PersonDraft['role']): PersonDraft {
-  const person = newPerson(identifier.locator, role);
+  claim(text, found.from);
+  const key = found.raw.toLowerCase();
+  if (seen.has(key)) return;
+  seen.add(key);
+  const identifier = identifierFrom(found, text);
+  const person: PersonDraft = newPerson(identifier.locator, 'recipient');
   person.identifiers.push(identifier);
-  return person;
+  report.persons.push(person);
+}
+
+/** Microsoft BingImage shows only in the reporter's last name; its "suspect" is somebody who searched by image. */
+function markSearchByImage(report: ReportDraft): void {
+  const reporter = report.persons.find(({ role }) => role === 'reporter');
+  if (reporter === undefined || !/^bing ?image|image ?(?:lookup|search)$/i.test(reporter.names.last ?? ''))
+    return;
+  report.notes.add('assumed', 'intake.note.search-by-image', reporter.place);
 }

@@ -44,6 +44,8 @@ export interface FileDraft {
   readonly place: Locator;
   name?: string;
   originalName?: string;
+  /** The sender numbers its submittals, and so adds standard text to its notes. */
+  isSubmittal?: boolean;
   sizeBytes?: number;
   viewedBySender?: boolean;
   classification?: string;
