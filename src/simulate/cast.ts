@@ -85,14 +85,28 @@ export function buildCast(seed: number, reports: number): Cast {
   }
 
   function isReissuable(slot: number): boolean {
-    return reissuable.has(scenarios[scenario[slot] ?? 0] ?? 'chat') && !isSubmission(seed, slot);
+    return (
+      reissuable.has(scenarios[scenario[slot] ?? 0] ?? 'chat') &&
+      !isSubmission(seed, slot, scenarios[scenario[slot] ?? 0])
+    );
   }
 }
 
 /** One platform report in eighteen comes as the platform submitted it; such a document carries no number. */
-export function isSubmission(seed: number, slot: number): boolean {
-  return hashOf(seed, stream.delivery, slot) % 1000 < 55;
+export function isSubmission(seed: number, slot: number, scenario: Scenario | undefined): boolean {
+  return scenario !== undefined && submitted.has(scenario) && hashOf(seed, stream.delivery, slot) % 1000 < 62;
 }
+
+/** What a submission has fields for: it has none for access to children, groups or victims' relations. */
+const submitted: ReadonlySet<Scenario> = new Set([
+  'distribution',
+  'flood',
+  'urgent',
+  'soliciting',
+  'other',
+  'household',
+  'shared-carrier',
+]);
 
 const reissuable: ReadonlySet<Scenario> = new Set([
   'distribution',
@@ -109,15 +123,18 @@ interface Member {
   readonly local?: boolean;
 }
 
-/** Everybody, the most reported first, then each planted situation, then the many who are reported once. */
+/**
+ * Everybody, the most reported first, then each planted situation, then the many who are reported once.
+ * Fictional phone numbers go by rank and run out: those who are reported several times come first.
+ */
 function* castMembers(seed: number, reports: number): Generator<Member> {
   yield* prolificPersons(seed, reports);
   yield* chatReports(reports);
   yield* planted(seed, reports);
   yield* observed(seed, reports);
+  yield* repeated(seed, reports);
   yield* foreignListed(seed, reports);
   yield* floods(seed, reports);
-  yield* repeated(seed, reports);
   for (let index = 0; ; index += 1) {
     const draw = hashOf(seed, stream.plan, index, 1) % 1000;
     yield { entries: [{ scenario: draw < 520 ? 'other' : draw < 545 ? 'group' : 'distribution' }] };
@@ -135,7 +152,7 @@ function* prolificPersons(seed: number, reports: number): Generator<Member> {
     used += count;
     const entries = Array.from({ length: count }, (_, index): Entry => {
       const draw = hashOf(seed, stream.plan, rank * 1000 + index, 2) % 1000;
-      return { scenario: draw < 300 ? 'prolific' : draw < 900 ? 'distribution' : 'other' };
+      return { scenario: draw < 60 ? 'prolific' : draw < 900 ? 'distribution' : 'other' };
     });
     yield { entries };
   }

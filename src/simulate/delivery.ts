@@ -11,9 +11,7 @@ export function carrierOf(plan: Plan, slot: Slot): Carrier {
   if (slot.scenario === 'peer-to-peer') return 'peer-to-peer';
   if (slot.scenario === 'chat') return 'telegram';
   const first = slot.scenario === 'reissue' ? slot.key : slot.slot;
-  const firstScenario = plan.slot(first).scenario;
-  if (firstScenario === 'commissioning') return 'ncmec-json';
-  return isSubmission(plan.seed, first) ? 'ncmec-xml' : 'ncmec-json';
+  return isSubmission(plan.seed, first, plan.slot(first).scenario) ? 'ncmec-xml' : 'ncmec-json';
 }
 
 /** Folder of a day's deliveries, under the output folder. */

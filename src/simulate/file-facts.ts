@@ -26,7 +26,7 @@ export function filesOf(
 
 function fileCount(slot: Slot, draw: Draw): number {
   const usual = draw.chance(650) ? 1 : draw.between(2, 5);
-  if (slot.scenario === 'prolific') return draw.between(40, 80);
+  if (slot.scenario === 'prolific') return draw.between(100, 130);
   if (slot.scenario === 'flood') return 1;
   if (slot.scenario === 'home') return draw.between(2, 6);
   if (slot.scenario === 'other' || slot.scenario === 'commissioning') return 0;
@@ -81,6 +81,7 @@ function contentKey(content: string): number {
 function tagsOf(slot: Slot, draw: Draw): readonly string[] {
   const flagged = draw.chance(750);
   const unfamiliar = draw.chance(120);
+  if (slot.scenario === 'home') return [tags.selfProduction];
   if (slot.scenario === 'flood') return flagged ? [slot.key % 2 === 0 ? tags.meme : tags.viral] : [];
   return unfamiliar ? [tags.unfamiliar] : [];
 }

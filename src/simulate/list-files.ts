@@ -2,7 +2,13 @@ import { daySeconds, instantOf } from './calendar.ts';
 import { filePathOf } from './delivery.ts';
 import { cutLine, listHeader, listLine } from './foreign-list.ts';
 import type { Output } from './output.ts';
-import { type Observation, observationHeader, observationsOf } from './peer-to-peer.ts';
+import {
+  type Observation,
+  observationHeader,
+  observationsOf,
+  observingAuthority,
+  operationOf,
+} from './peer-to-peer.ts';
 import type { Plan, Slot } from './plan.ts';
 import { plantedTier } from './scenario.ts';
 import { breaksStrictJson, chatGroup, telegramExport } from './telegram.ts';
@@ -56,14 +62,15 @@ export function* nightlyExport(plan: Plan, slots: readonly Slot[]): Generator<Ou
   const content = [observationHeader, ...lines.map(({ text }) => text), ''].join('\n');
   yield { kind: 'file', path, content, reports: slots.length };
   for (const slot of slots) {
-    const locator = `line:${lines.findIndex((line) => line.slot === slot.slot) + 2}`;
+    const place = lines.findIndex((line) => line.slot === slot.slot);
+    const locator = `line:${place + 2}`;
     yield {
       kind: 'truth',
       table: 'reports',
       row: {
         ...rowOf(slot, path, locator),
-        registry: 'peer-to-peer',
-        externalRef: null,
+        registry: observingAuthority,
+        externalRef: `${operationOf(slot)}/${lines[place]?.client ?? ''}`,
         kind: 'peer-to-peer',
         mentions: [{ locator, role: 'suspect', person: personName(slot.person) }],
       },

@@ -20,6 +20,7 @@ export function ncmecJson(facts: ReportFacts): string {
       incidentDetails: incidentDetails(facts),
       reportedPeople: { reportedPersons: suspectIsInTextOnly(facts) ? [] : [person(facts, facts.suspect)] },
       intendedRecipients: { intendedRecipients: facts.recipients.map((mention) => person(facts, mention)) },
+      ...(facts.victims === 0 ? {} : { victims: { victims: victims(facts) } }),
       uploadedFiles: { uploadedFiles: facts.files.map((item, index) => file(facts, item, index)) },
       additionalInformations: reportTexts(facts).map((value) => ({ value })),
     },
@@ -27,6 +28,13 @@ export function ncmecJson(facts: ReportFacts): string {
   // Some producers write a byte order mark, some indent: both are read in practice.
   const mark = facts.number % 11 === 0 ? '\ufeff' : '';
   return `${mark}${JSON.stringify(body, null, facts.number % 7 === 0 ? 1 : 0)}\n`;
+}
+
+/** A child is spoken of by a placeholder: no report of the simulator describes anybody. */
+function victims(facts: ReportFacts): readonly object[] {
+  return Array.from({ length: facts.victims }, (_, index) => ({
+    screenName: { value: `personne-protegee-${facts.number}-${index + 1}` },
+  }));
 }
 
 /** In the pictures service's reports the person stands in the words of the report only. */

@@ -6,12 +6,20 @@ import type { Plan, Slot } from './plan.ts';
 export const observationHeader =
   'observed_at,time_zone,ip,port,client,client_guid,file_name,file_size,sha1,file_count,authority,operator_ref';
 
+export const observingAuthority = 'Unité fictive d’observation';
+
+/** One operation a night. */
+export function operationOf(slot: Slot): string {
+  return `OBS-${String(slot.key + 1).padStart(3, '0')}`;
+}
+
 export interface Observation {
   readonly at: number;
   /** Slot that the line belongs to. */
   readonly slot: number;
   readonly person: number;
-  readonly guid: string;
+  /** What tells the client from others in that night: its number, else its address. */
+  readonly client: string;
   readonly text: string;
 }
 
@@ -44,10 +52,16 @@ export function observationsOf(plan: Plan, slot: Slot): readonly Observation[] {
       String(30_000 + (hashOf(plan.seed, stream.content, slot.slot, index) % 900_000_000)),
       sha1Of(plan.seed, content),
       String(files),
-      'Unité fictive d’observation',
-      `OBS-${String(slot.key + 1).padStart(3, '0')}`,
+      observingAuthority,
+      operationOf(slot),
     ];
-    return { at, slot: slot.slot, person: slot.person, guid, text: values.join(',') };
+    return {
+      at,
+      slot: slot.slot,
+      person: slot.person,
+      client: guid === '' ? address : guid,
+      text: values.join(','),
+    };
   });
 }
 

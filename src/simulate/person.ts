@@ -13,7 +13,7 @@ import {
   tunnelAddress,
 } from './networks.ts';
 import type { Plan } from './plan.ts';
-import { paymentService, type Service, serviceAt } from './services.ts';
+import { type Service, serviceAt } from './services.ts';
 
 /** A simulated person: all that is true of it, whatever the reports say. Found again from its number alone. */
 export interface Person {
@@ -177,9 +177,9 @@ function userIdOf(
   return `${of.draw.pick(handleWords)}-${mark}`;
 }
 
-/** The paying account of a person, opened with its first e-mail and phone. */
-export function paymentAccountOf(plan: Plan, person: Person): Account {
-  return accountAt(plan.seed, person, paymentService, 90);
+/** The account that a person holds at a given service besides its usual ones. */
+export function accountAtService(plan: Plan, person: Person, service: Service): Account {
+  return accountAt(plan.seed, person, service, 90 + (service.name.length % 9));
 }
 
 /** Where the person is online at an instant: mostly its own line, re-leased every 90 days or so. */

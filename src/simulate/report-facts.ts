@@ -1,10 +1,10 @@
 import { type Draw, drawFor, hashOf, stream } from './draw.ts';
 import { filesOf, type SimulatedFile } from './file-facts.ts';
 import { relayAddress, sharedAddress, unlistedAddress } from './networks.ts';
-import { type Account, addressOf, carrierPoolOf, type Person, paymentAccountOf, personAt } from './person.ts';
+import { type Account, accountAtService, addressOf, carrierPoolOf, type Person, personAt } from './person.ts';
 import type { Plan, Slot } from './plan.ts';
 import { plantedTier, type Scenario } from './scenario.ts';
-import { type Service, serviceAt } from './services.ts';
+import { groupService, paymentService, type Service, serviceAt } from './services.ts';
 import { incidentMeanings, incidentTypes, neutralNotes, statements } from './wording.ts';
 
 /** What one report says, before it is put into the words of a format. */
@@ -21,6 +21,8 @@ export interface ReportFacts {
   readonly incidentMeaning: string;
   readonly suspect: Mention;
   readonly recipients: readonly Mention[];
+  /** Children spoken of, each by a placeholder only. */
+  readonly victims: number;
   readonly files: readonly SimulatedFile[];
   readonly notes: readonly string[];
   readonly escalation: string | null;
@@ -105,12 +107,8 @@ export function reportFacts(plan: Plan, slot: Slot): ReportFacts {
     files,
     notes: notesOf(scenario, draw, slot.scenario === 'reissue'),
     escalation: escalationOf(scenario, draw),
-    annotations:
-      scenario === 'soliciting'
-        ? ['csamSolicitation']
-        : scenario === 'other' && draw.chance(300)
-          ? ['spam']
-          : [],
+    victims: scenario === 'home' ? 1 : 0,
+    annotations: annotationsOf(scenario, draw),
     anomalies,
   };
 }
@@ -120,15 +118,24 @@ function isTwin(scenario: Scenario): boolean {
 }
 
 function accountFor(plan: Plan, slot: Slot, person: Person, draw: Draw): Account {
-  if (slot.scenario === 'commissioning') return paymentAccountOf(plan, person);
-  const usual = person.accounts[draw.below(person.accounts.length)] ?? paymentAccountOf(plan, person);
-  if (isTwin(slot.scenario))
-    return { ...usual, service: serviceAt(hashOf(plan.seed, stream.plan, slot.key, 50)) };
+  if (slot.scenario === 'commissioning') return accountAtService(plan, person, paymentService);
+  if (slot.scenario === 'group') return accountAtService(plan, person, groupService);
+  if (isTwin(slot.scenario)) return twinAccount(plan, slot, person);
+  const usual =
+    person.accounts[draw.below(person.accounts.length)] ?? accountAtService(plan, person, groupService);
   // A report that follows closely comes from the other account: only the line betrays that they are one.
   if (slot.followsClosely && person.accounts.length > 1) {
     return person.accounts[slot.part % person.accounts.length] ?? usual;
   }
   return usual;
+}
+
+/** Both twins are reported by one service, which knows an e-mail and nothing else. */
+function twinAccount(plan: Plan, slot: Slot, person: Person): Account {
+  const service = serviceAt(hashOf(plan.seed, stream.plan, slot.key, 50));
+  const { userId, screenName } = accountAtService(plan, person, service);
+  const email = person.emails[0];
+  return { service, userId, screenName, ...(email === undefined ? {} : { email }) };
 }
 
 function anomaliesOf(scenario: Scenario, draw: Draw): readonly Anomaly[] {
@@ -220,7 +227,8 @@ function captureAddress(plan: Plan, of: SuspectSource, at: number): string {
   if (slot.scenario === 'shared-carrier') {
     return sharedAddress(plan.seed, 900_000_000 + slot.key, carrierPoolOf(plan.reports));
   }
-  if (slot.scenario === 'household') return addressOf(plan, { ...person, roams: 'never' }, at, 0);
+  if (slot.scenario === 'household' || isTwin(slot.scenario))
+    return addressOf(plan, { ...person, roams: 'never' }, at, 0);
   if (of.anomalies.includes('unlisted-network')) return unlistedAddress(plan.seed, person.number);
   const hour = Math.floor((at + (person.number % 3600)) / 3600);
   const place = hashOf(plan.seed, stream.address, person.number, hour + 20_000);
@@ -279,6 +287,11 @@ function notesOf(scenario: Scenario, draw: Draw, reissued: boolean): readonly st
   if (scenario === 'commissioning') notes.push(statements.commissioning);
   if (reissued) notes.push('Supplement to a report already sent under the same number.');
   return notes;
+}
+
+function annotationsOf(scenario: Scenario, draw: Draw): readonly Annotation[] {
+  if (scenario === 'soliciting' || scenario === 'urgent') return ['csamSolicitation'];
+  return scenario === 'other' && draw.chance(300) ? ['spam'] : [];
 }
 
 function escalationOf(scenario: Scenario, draw: Draw): string | null {

@@ -60,6 +60,9 @@ export const paymentService: Service = {
   weight: 0,
 };
 
+/** Where groups are reported: the service says in its text who administers one. */
+export const groupService: Service = services.find(({ shape }) => shape === 'embedded-json') ?? services[0];
+
 const totalWeight = services.reduce((sum, service) => sum + service.weight, 0);
 
 export function serviceAt(hash: number): Service {

@@ -49,5 +49,6 @@ export const boilerplate =
 export const tags = {
   meme: 'Potential Meme',
   viral: 'Viral',
+  selfProduction: 'Possible Self Production',
   unfamiliar: 'Unfamiliar',
 } as const;
