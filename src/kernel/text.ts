@@ -67,9 +67,9 @@ function collapseSpaces(text: string): string {
 }
 
 /**
- * A cell that no spreadsheet takes for a formula: text starting with `=`, `+`, `-`, `@`, a tab or a line end
- * gets a leading apostrophe. Source: OWASP, "CSV Injection".
+ * A cell that no spreadsheet takes for a formula: text starting with `=`, `+`, `-`, `@` (their full-width
+ * forms too), a tab or a line end gets a leading apostrophe. Source: OWASP, "CSV Injection".
  */
 export function spreadsheetCell(text: string): string {
-  return /^[\s\p{Cc}]*[=+\-@\t\r\n]/u.test(text) ? `'${text}` : text;
+  return /^[\s\p{Cc}]*[=+\-@\t\r\n＝＋－＠]/u.test(text) ? `'${text}` : text;
 }
