@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from './canonical-json.ts';
 
+/** Units of the first two blocks of Unicode and beyond, without surrogates. */
+const anyUnit = fc.nat({ max: 0xd7ff }).map((code) => String.fromCharCode(code));
+
 describe('canonical JSON', () => {
   it('writes the example of RFC 8785 §3.2.2', () => {
     const value = {
@@ -90,7 +93,7 @@ describe('canonical JSON', () => {
   });
 
   it('reads back as the same value, whatever the order of the keys', () => {
-    const anyValue = fc.jsonValue({ stringUnit: 'grapheme' });
+    const anyValue = fc.jsonValue({ stringUnit: anyUnit });
     fc.assert(
       fc.property(anyValue, (value) => {
         const text = canonicalJson(value);

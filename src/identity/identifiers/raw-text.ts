@@ -1,9 +1,8 @@
 import { isPlainText } from '../../kernel/text.ts';
 import { partSeparator, type UnusableReason } from './identifier.ts';
 
-/** Invisible characters that copying and chat exports leave at the ends of a value. */
-const EDGES =
-  /^[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+$/g;
+/** White space and the invisible marks that copying and chat exports leave at the ends of a value. */
+const EDGE = /[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 const ASCII_WITHOUT_EDGE_SPACE = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
 export type CleanText =
@@ -17,11 +16,20 @@ export type CleanText =
 export function cleanText(raw: string, maxLength: number): CleanText {
   // Twice the limit before trimming: a megabyte of spaces is not worth a scan.
   if (raw.length > maxLength * 2 + 64) return { reason: 'too-long' };
-  const text = ASCII_WITHOUT_EDGE_SPACE.test(raw) ? raw : raw.replace(EDGES, '');
+  const text = ASCII_WITHOUT_EDGE_SPACE.test(raw) ? raw : withoutEdges(raw);
   if (text.length === 0) return { reason: 'empty' };
   if (text.length > maxLength) return { reason: 'too-long' };
   if (!isPlainText(text) || text.includes(partSeparator)) return { reason: 'hidden-characters' };
   return { text };
+}
+
+/** Walks in from both ends: a pattern anchored at the end would try every inner run of spaces. */
+function withoutEdges(raw: string): string {
+  let start = 0;
+  let end = raw.length;
+  while (start < end && EDGE.test(raw.charAt(start))) start += 1;
+  while (end > start && EDGE.test(raw.charAt(end - 1))) end -= 1;
+  return raw.slice(start, end);
 }
 
 /** What people and programs write when they have nothing to write. Compared after case folding. */
