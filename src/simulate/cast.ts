@@ -25,6 +25,10 @@ export function chatCountOf(reports: number): number {
   return Math.min(24, 4 + Math.floor(reports / 12_500));
 }
 
+export function isWholeAccount(chat: number): boolean {
+  return chat % 4 === 3;
+}
+
 export function prolificPeakOf(reports: number): number {
   return Math.max(3, Math.floor(1.05 * Math.sqrt(reports)));
 }
@@ -161,7 +165,10 @@ function* prolificPersons(seed: number, reports: number): Generator<Member> {
 /** A chat has no single person: its report belongs to the one who exported it. */
 function* chatReports(reports: number): Generator<Member> {
   for (let chat = 0; chat < chatCountOf(reports); chat += 1) {
-    yield { entries: [{ scenario: 'chat', key: chat }] };
+    const entries: Entry[] = [{ scenario: 'chat', key: chat }];
+    // The export of a whole account is a report on the account too, in the same file.
+    if (isWholeAccount(chat)) entries.push({ scenario: 'chat-account', key: chat });
+    yield { entries };
   }
 }
 

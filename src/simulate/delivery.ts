@@ -9,7 +9,7 @@ export type Carrier = 'ncmec-json' | 'ncmec-xml' | 'foreign-list' | 'peer-to-pee
 export function carrierOf(plan: Plan, slot: Slot): Carrier {
   if (slot.scenario === 'foreign') return 'foreign-list';
   if (slot.scenario === 'peer-to-peer') return 'peer-to-peer';
-  if (slot.scenario === 'chat') return 'telegram';
+  if (slot.scenario === 'chat' || slot.scenario === 'chat-account') return 'telegram';
   const first = slot.scenario === 'reissue' ? slot.key : slot.slot;
   return isSubmission(plan.seed, first, plan.slot(first).scenario) ? 'ncmec-xml' : 'ncmec-json';
 }

@@ -11,7 +11,7 @@ import {
 } from './peer-to-peer.ts';
 import type { Plan, Slot } from './plan.ts';
 import { plantedTier } from './scenario.ts';
-import { breaksStrictJson, chatGroup, telegramExport } from './telegram.ts';
+import { breaksStrictJson, chatGroup, type Member, telegramExport } from './telegram.ts';
 import { personName, type TrueReport } from './truth.ts';
 
 /** The list of one week. Some carry a line cut short, which must be refused with its number and nothing else. */
@@ -78,23 +78,25 @@ export function* nightlyExport(plan: Plan, slots: readonly Slot[]): Generator<Ou
   }
 }
 
-/** One chat export; its participants are the people who wrote in it. */
+/** One chat export; its participants are the people who wrote in it, each placed at its first message. */
 export function* chatExport(plan: Plan, slot: Slot): Generator<Output> {
   const group = chatGroup(plan, slot);
   const path = filePathOf(plan, slot);
-  const locator = group.wholeAccount ? 'json:/chats/list/0' : 'json:';
-  yield { kind: 'file', path, content: telegramExport(plan, group), reports: 1 };
+  const place = group.wholeAccount ? 'json:/chats/list/0' : 'json:';
+  yield { kind: 'file', path, content: telegramExport(plan, group), reports: group.wholeAccount ? 2 : 1 };
+  const [owner] = group.members;
+  if (group.wholeAccount && owner !== undefined) yield accountReport(slot, path, owner);
   yield {
     kind: 'truth',
     table: 'reports',
     row: {
-      ...rowOf(slot, path, locator),
+      ...rowOf(slot, path, place),
       registry: 'telegram',
       externalRef: String(group.id),
       kind: 'chat',
       planted: breaksStrictJson(group) ? ['control-escape'] : [],
-      mentions: group.members.map((member) => ({
-        locator: `from:${member.fromId}`,
+      mentions: group.members.map((member, index) => ({
+        locator: `${place}/messages/${index}`,
         role: 'participant' as const,
         person: personName(member.person),
       })),
@@ -106,6 +108,23 @@ export function* chatExport(plan: Plan, slot: Slot): Generator<Output> {
     kind: 'truth',
     table: 'planted',
     row: { kind: 'chat', id: `chat-${group.number}`, files: [path], persons, expect },
+  };
+}
+
+/** The export of a whole account is also a report on that account, with its sessions. */
+function accountReport(slot: Slot, path: string, owner: Member): Output {
+  const locator = 'json:/personal_information';
+  return {
+    kind: 'truth',
+    table: 'reports',
+    row: {
+      ...rowOf(slot, path, locator),
+      registry: 'telegram',
+      externalRef: `account ${owner.fromId.slice(4)}`,
+      kind: 'chat',
+      situation: 'chat-account',
+      mentions: [{ locator, role: 'participant', person: personName(owner.person) }],
+    },
   };
 }
 

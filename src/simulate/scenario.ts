@@ -19,6 +19,7 @@ export const scenarios = [
   'household',
   'shared-carrier',
   'reissue',
+  'chat-account',
 ] as const;
 export type Scenario = (typeof scenarios)[number];
 
@@ -46,4 +47,5 @@ export const plantedTier: Readonly<Record<Scenario, number>> = {
   household: 7,
   'shared-carrier': 7,
   reissue: 7,
+  'chat-account': 6,
 };

@@ -1,4 +1,5 @@
 import { parisOffset, unixSecondsOf, wallClockOf } from './calendar.ts';
+import { isWholeAccount } from './cast.ts';
 import { chatSentences, contactSentences, groupTitles, paymentSentences } from './chat-wording.ts';
 import { type Draw, drawFor, hashOf, stream } from './draw.ts';
 import { spacedPhone } from './foreign-list.ts';
@@ -42,7 +43,7 @@ export function chatGroup(plan: Plan, slot: Slot): ChatGroup {
     messages,
     members: membersOf(plan, number, messages),
     end: slot.incident,
-    wholeAccount: number % 4 === 3,
+    wholeAccount: isWholeAccount(number),
   };
 }
 

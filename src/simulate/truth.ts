@@ -18,7 +18,7 @@ export interface TruePerson {
 }
 
 export interface TrueMention {
-  /** Place of the person in the file: `json:/…`, `xml:/…`, `line:n`, or `from:<sender key>` in a chat. */
+  /** Place of the person in the file: `json:/…`, `xml:/…` or `line:n`; in a chat, its first message. */
   readonly locator: string;
   readonly role: 'suspect' | 'recipient' | 'participant';
   readonly person: string;

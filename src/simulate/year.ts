@@ -47,8 +47,9 @@ function* dayOutputs(plan: Plan, slots: readonly Slot[]): Generator<Output> {
     const carrier = carrierOf(plan, slot);
     if (carrier === 'foreign-list') listed.push(slot);
     else if (carrier === 'peer-to-peer') observed.push(slot);
-    else if (carrier === 'telegram') yield* chatExport(plan, slot);
-    else yield* platformReport(plan, slot);
+    else if (carrier === 'telegram') {
+      if (slot.scenario === 'chat') yield* chatExport(plan, slot);
+    } else yield* platformReport(plan, slot);
   }
   yield* weeklyList(plan, listed);
   yield* nightlyExport(plan, observed);
