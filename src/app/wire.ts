@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { demand, findSession, type Session } from '../access/index.ts';
-import { record } from '../audit/index.ts';
+import { checkEntry, type DatedEntry, record, recordAll } from '../audit/index.ts';
 import type { Config } from '../platform/config.ts';
 import type { Actor, Ctx, Subject } from '../platform/ctx.ts';
 import { type Connection, type Database, openDatabase, type Tx } from '../platform/db.ts';
@@ -70,7 +70,13 @@ export async function openApp(parts: AppParts): Promise<App> {
     vault,
     now,
     act,
-    look: (work) => database.transaction((tx) => work(makeCtx(tx, lookDeed).ctx)),
+    look: (work) =>
+      database.transaction(async (tx) => {
+        const { ctx, writeJournal } = makeCtx(tx, lookDeed);
+        const result = await work(ctx);
+        await writeJournal();
+        return result;
+      }),
     session: (token) => database.transaction((tx) => findSession(tx, token, now())),
     runtime: (deed) => ({ act: (work) => act(deed, work), vault, log, now, randomBytes }),
     bus: bus.get,
@@ -85,28 +91,33 @@ const lookDeed: Deed = { actor: visitor, purpose: 'look', act: 'app.look' };
 
 interface Made {
   readonly ctx: Ctx;
-  readonly recorded: () => number;
+  /** Writes what was recorded, as the last thing before the commit. @returns the number of lines. */
+  readonly writeJournal: () => Promise<number>;
 }
 type MakeCtx = (tx: Tx, deed: Deed) => Made;
 
 function contextMaker(parts: { bus: () => Promise<WorkBus>; log: Log; now: () => Date }): MakeCtx {
   return (tx, { actor, purpose }) => {
-    let recorded = 0;
+    const entries: DatedEntry[] = [];
     const ctx: Ctx = {
       tx,
       actor,
       purpose,
       demand: async (permission, subject) => demand(actor, permission, subject),
       record: async (entry) => {
-        await record(tx, { actor, purpose, at: parts.now() }, entry);
-        recorded += 1;
+        checkEntry(entry);
+        entries.push({ entry, at: parts.now() });
       },
       enqueue: async (job, payload) => (await parts.bus()).enqueue(tx, job, payload),
       now: parts.now,
       randomBytes,
       log: parts.log,
     };
-    return { ctx, recorded: () => recorded };
+    const writeJournal = async () => {
+      await recordAll(tx, { actor, purpose }, entries);
+      return entries.length;
+    };
+    return { ctx, writeJournal };
   };
 }
 
@@ -120,9 +131,9 @@ interface Means {
 async function performAct<T>(means: Means, deed: Deed, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   try {
     return await means.database.transaction(async (tx) => {
-      const { ctx, recorded } = means.makeCtx(tx, deed);
+      const { ctx, writeJournal } = means.makeCtx(tx, deed);
       const result = await work(ctx);
-      if (recorded() === 0) throw new Error(`app.unrecorded-act: ${deed.act}`);
+      if ((await writeJournal()) === 0) throw new Error(`app.unrecorded-act: ${deed.act}`);
       return result;
     });
   } catch (cause) {

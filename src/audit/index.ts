@@ -1,3 +1,4 @@
+export { checkEntry } from './entry.ts';
 export { historyOf } from './history-of.ts';
 export { listJournal } from './list-journal.ts';
-export { record } from './record.ts';
+export { type DatedEntry, record, recordAll } from './record.ts';

@@ -2,7 +2,7 @@ import type { Actor, AuditEntry } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Outcome } from './contract.ts';
 import { checkEntry } from './entry.ts';
-import { insertEntry } from './store.ts';
+import { insertEntries, insertEntry } from './store.ts';
 
 /**
  * Writes one line of the journal in the caller's own transaction: the act and its line are committed together or not
@@ -19,4 +19,27 @@ export async function record(
 ): Promise<void> {
   checkEntry(entry);
   await insertEntry(tx, by, entry, outcome);
+}
+
+/** An entry with the time of the clock when its act was done. */
+export interface DatedEntry {
+  readonly entry: AuditEntry;
+  readonly at: Date;
+}
+
+/**
+ * Writes the lines of one transaction together, before it commits: an import of 500 sources writes its 500 lines in one
+ * statement instead of 500.
+ *
+ * @param entries  In the order of the acts; each must have passed `checkEntry`.
+ */
+export async function recordAll(
+  tx: Tx,
+  by: { readonly actor: Actor; readonly purpose: string },
+  entries: readonly DatedEntry[],
+): Promise<void> {
+  const [first] = entries;
+  if (first === undefined) return;
+  if (entries.length === 1) await insertEntry(tx, { ...by, at: first.at }, first.entry, 'done');
+  else await insertEntries(tx, by, entries);
 }

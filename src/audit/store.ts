@@ -16,6 +16,41 @@ export async function insertEntry(
       ${entry.subject.kind}, ${entry.subject.id}, ${by.purpose}, ${outcome}, ${JSON.stringify(entry.details ?? {})}::jsonb)`);
 }
 
+export async function insertEntries(
+  tx: Tx,
+  by: { readonly actor: Actor; readonly purpose: string },
+  entries: readonly { readonly entry: AuditEntry; readonly at: Date }[],
+): Promise<void> {
+  const { actor, purpose } = by;
+  await tx.copy(
+    'audit.entry',
+    [
+      'at',
+      'actor_kind',
+      'account_id',
+      'actor_name',
+      'act',
+      'subject_kind',
+      'subject_id',
+      'purpose',
+      'outcome',
+      'details',
+    ],
+    entries.map(({ entry, at }) => [
+      at.toISOString(),
+      actor.kind,
+      actor.accountId,
+      actor.name,
+      entry.act,
+      entry.subject.kind,
+      entry.subject.id,
+      purpose,
+      'done',
+      JSON.stringify(entry.details ?? {}),
+    ]),
+  );
+}
+
 interface EntryRow {
   readonly seq: string;
   readonly at: Date;
