@@ -10,6 +10,7 @@ import { readCaptures } from './ncmec-captures.ts';
 import { readAnnotations, readFile } from './ncmec-file.ts';
 import { readPerson } from './ncmec-person.ts';
 import { applySenderQuirks } from './ncmec-quirks.ts';
+import { givePersonsTheirService } from './ncmec-services.ts';
 import { applyAnnotationSignals, applyIncidentTypeSignals } from './ncmec-signals.ts';
 import { NoteBook } from './notes.ts';
 import type { FormatReader, SourceInput } from './reader.ts';
@@ -191,16 +192,4 @@ function addUrls(report: ReportDraft, field: JsonField): void {
 function addText(report: ReportDraft, field: JsonField): void {
   const text = field.text();
   if (text !== undefined) report.texts.push({ text, place: field.textPlace, mined: true });
-}
-
-/** An account number means something only at its service: the person's own, else the sender's. */
-function givePersonsTheirService(report: ReportDraft): void {
-  for (const person of report.persons) {
-    const scope = person.service ?? report.sender;
-    if (scope === undefined || scope === '') continue;
-    for (const [index, identifier] of person.identifiers.entries()) {
-      const scoped = identifier.kind === 'account' || identifier.kind === 'screen-name';
-      if (scoped && identifier.scope === undefined) person.identifiers[index] = { ...identifier, scope };
-    }
-  }
 }

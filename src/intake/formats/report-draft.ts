@@ -44,6 +44,8 @@ export interface FileDraft {
   readonly place: Locator;
   name?: string;
   originalName?: string;
+  /** The report the file says it belongs to. */
+  reportId?: string;
   /** The sender numbers its submittals, and so adds standard text to its notes. */
   isSubmittal?: boolean;
   sizeBytes?: number;
@@ -63,6 +65,8 @@ export interface ReportDraft {
   kind: ReportKind;
   externalRef?: string;
   sender?: string;
+  /** The application where it happened. */
+  platform?: string;
   incidentType?: string;
   receivedAt?: StatedTime;
   incidentAt?: StatedTime;
