@@ -15,13 +15,15 @@ import { messages as linksFr } from '../links/messages.fr.ts';
 import { messages as mediaEn } from '../media/messages.en.ts';
 import { messages as mediaFr } from '../media/messages.fr.ts';
 import { createTranslate } from '../platform/i18n.ts';
+import { messages as simulateEn } from '../simulate/messages.en.ts';
+import { messages as simulateFr } from '../simulate/messages.fr.ts';
 import { messages as appEn } from './messages.en.ts';
 import { messages as appFr } from './messages.fr.ts';
 
 /** Every slice's wording; the same keys in both languages, which a test holds. */
 export const catalogues = {
-  fr: [accessFr, auditFr, chatsFr, identityFr, intakeFr, jurisdictionFr, linksFr, mediaFr, appFr],
-  en: [accessEn, auditEn, chatsEn, identityEn, intakeEn, jurisdictionEn, linksEn, mediaEn, appEn],
+  fr: [accessFr, auditFr, chatsFr, identityFr, intakeFr, jurisdictionFr, linksFr, mediaFr, simulateFr, appFr],
+  en: [accessEn, auditEn, chatsEn, identityEn, intakeEn, jurisdictionEn, linksEn, mediaEn, simulateEn, appEn],
 } as const;
 
 export const translate = createTranslate(catalogues);
