@@ -76,11 +76,28 @@ CREATE TABLE triage.handling (
   assignee_id bigint,
   taken_at timestamptz,
   closed_code text,
-  closed_reason text,
   closed_at timestamptz,
   CHECK ((state = 'in-progress') = (assignee_id IS NOT NULL)),
-  CHECK (state <> 'closed' OR (closed_code IS NOT NULL AND closed_reason IS NOT NULL AND closed_at IS NOT NULL))
+  CHECK ((state = 'closed') = (closed_code IS NOT NULL AND closed_at IS NOT NULL))
 );
+
+-- Why a report was closed or put back: words of officers, kept whole; the journal holds their ids only.
+CREATE TABLE triage.decision (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  report_id bigint NOT NULL,
+  act text NOT NULL CHECK (act IN ('closed', 'reopened')),
+  code text,
+  reason text NOT NULL CHECK (length(reason) BETWEEN 3 AND 2000),
+  account_id bigint,
+  at timestamptz NOT NULL
+);
+CREATE INDEX decision_report ON triage.decision (report_id);
+CREATE FUNCTION triage.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'decisions are kept: % on %.%', TG_OP, TG_TABLE_SCHEMA, TG_TABLE_NAME;
+END $$;
+CREATE TRIGGER decision_immutable BEFORE UPDATE OR DELETE OR TRUNCATE ON triage.decision
+  FOR EACH STATEMENT EXECUTE FUNCTION triage.refuse_change();
 
 -- The handling that holds for each report: its own, else the one of the version it replaces while somebody works it.
 -- A report closed and then issued again comes back as new: there may be something new in it.
@@ -97,3 +114,12 @@ SELECT * FROM (
 
 -- Names of officers for lists: nothing else of an account is read here.
 CREATE VIEW triage.officer AS SELECT id, display_name FROM access.account;
+
+-- The search box finds an identifier by the beginning of what officers read, whatever its kind and service.
+CREATE INDEX identifier_display ON identity.identifier (lower(display) text_pattern_ops);
+
+-- Searches are written in the journal as keyed digests: the same question can be recognised, and never read back.
+CREATE TABLE triage.search_key (
+  only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+  key bytea NOT NULL CHECK (length(key) = 32)
+);

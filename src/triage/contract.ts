@@ -7,7 +7,7 @@ function oneOf<const Words extends readonly string[]>(words: Words) {
   return Type.Unsafe<Words[number]>(Type.Union(words.map((word) => Type.Literal(word))));
 }
 
-export const Id = Type.String({ pattern: '^[0-9]{1,19}$' });
+export const Id = Type.String({ pattern: '^[0-9]{1,18}$' });
 
 /** The situation ladder, most urgent first; a ladder of situations, never of people. */
 export const situations = [
@@ -120,8 +120,10 @@ export const Fact = Type.Object({
     Type.Literal('file'),
     Type.Literal('chat'),
   ]),
-  /** Untrusted text, shown escaped. Null when unknown. */
+  /** Untrusted text, shown escaped. Null when unknown, or when the value is one of ours: see valueCode. */
   value: Nullable(Type.String()),
+  /** Message key of a value from a closed list (declared, verified, denied, yes, no). */
+  valueCode: Nullable(Type.String()),
   /** Qualifiers as message keys with params: verified by sender, free text, zone unknown, shared network… */
   qualifiers: Type.Array(
     Type.Object({
@@ -138,6 +140,8 @@ export type Fact = Static<typeof Fact>;
 
 export const LinkedReport = Type.Object({
   row: QueueRow,
+  /** False: the two share a clue that is not enough to say that one person is behind both. */
+  samePerson: Type.Boolean(),
   /** Why the two are linked, strongest first. */
   clues: Type.Array(Reason),
 });
@@ -178,6 +182,8 @@ export const ReportDetail = Type.Object({
   notChecked: Type.Array(Type.String()),
   workabilityReasons: Type.Array(Reason),
   facts: Type.Array(Fact),
+  /** More than shown when the report gathers thousands of observations. */
+  factsTotal: Type.Integer(),
   persons: Type.Array(
     Type.Object({
       observedPersonId: Id,
@@ -268,6 +274,17 @@ export const PersonDetail = Type.Object({
       clues: Type.Array(Reason),
       bits: Type.Number(),
       only: Type.Boolean(),
+      /** Mentions in the smaller part if it falls; 0 unless `only`. */
+      cutsOff: Type.Integer(),
+    }),
+  ),
+  edgesTotal: Type.Integer(),
+  /** Identifiers of the person that link less than others of their kind, and why. */
+  discounts: Type.Array(
+    Type.Object({
+      identifierId: Id,
+      code: Type.String(),
+      params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
     }),
   ),
   judgements: Type.Array(
@@ -312,3 +329,18 @@ export const CloseReport = Type.Object(
   },
   { additionalProperties: false },
 );
+export type CloseReport = Static<typeof CloseReport>;
+
+export const ReopenReport = Type.Object(
+  { reason: Type.String({ minLength: 3, maxLength: 2000 }) },
+  { additionalProperties: false },
+);
+export type ReopenReport = Static<typeof ReopenReport>;
+
+export const SubjectParams = Type.Object({ id: Id }, { additionalProperties: false });
+
+export const SearchQuery = Type.Object(
+  { q: Type.String({ minLength: 1, maxLength: 300 }) },
+  { additionalProperties: false },
+);
+export type SearchQuery = Static<typeof SearchQuery>;

@@ -7,7 +7,7 @@ export const triageCodes = [
   'triage.held-by-another',
   'triage.not-held',
   'triage.no-account',
-  'triage.closed',
+  'triage.already-closed',
   'triage.not-closed',
   'triage.cursor-invalid',
 ] as const;
@@ -35,7 +35,7 @@ export function noAccount(): VigieError {
 }
 
 export function alreadyClosed(): VigieError {
-  return new VigieError('conflict', 'triage.closed');
+  return new VigieError('conflict', 'triage.already-closed');
 }
 
 export function notClosed(): VigieError {

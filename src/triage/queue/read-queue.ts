@@ -1,3 +1,4 @@
+import { storableText } from '../../kernel/storable-text.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { QueuePage, QueueQuery } from '../contract.ts';
 import { cursorFrom, evidencePhases, type Position, readPosition } from './cursor.ts';
@@ -46,10 +47,10 @@ function filtersFrom(query: QueueQuery, accountId: string | null): QueueFilters 
   return {
     state: state ?? 'open',
     ...(tier === undefined ? {} : { tier }),
-    ...(kind === undefined ? {} : { kind }),
-    ...(sender === undefined ? {} : { sender }),
+    ...(kind === undefined ? {} : { kind: storableText(kind) }),
+    ...(sender === undefined ? {} : { sender: storableText(sender) }),
     ...(minWorkability === undefined ? {} : { minWorkability }),
-    ...(content === undefined ? {} : { content }),
+    ...(content === undefined ? {} : { content: storableText(content) }),
     ...(assignee === undefined ? {} : { assignee }),
   };
 }

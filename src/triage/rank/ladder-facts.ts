@@ -107,11 +107,14 @@ function markFact(marked: MarkedFiles): LadderFact {
   return marked.count > 0 ? declared(marked.places) : unknown;
 }
 
-/** Said of the whole report, or of every one of its files: one file that is not part of a flood is enough. */
+/**
+ * Every file marked, or the report marked with no mark on a single file: one file that is not part of a flood is
+ * enough to look at the report for itself.
+ */
 function viralFact({ signals, signalPlaces, place, files }: RankFacts): LadderFact {
-  if (signals.viralMeme === true) return declared([signalPlaces.viralMeme ?? place]);
-  if (files.total > 0 && files.viralMark.count >= files.total) return declared(files.viralMark.places);
-  return unknown;
+  const marked = files.viralMark.count;
+  if (marked > 0) return marked >= files.total ? declared(files.viralMark.places) : unknown;
+  return signals.viralMeme === true ? declared([signalPlaces.viralMeme ?? place]) : unknown;
 }
 
 function countFacts(facts: RankFacts): Partial<Record<FactName, LadderFact>> {

@@ -54,7 +54,7 @@ const chunkSize = 2_000;
  * Cost: linear in the reports computed; memory flat. Records one entry.
  */
 export async function rescoreReports(ctx: Ctx, input: RescoreInput): Promise<Rescored> {
-  await ctx.demand('triage.work');
+  await ctx.demand('system.operate');
   await lockRanking(ctx.tx);
   const all = 'all' in input;
   const chunks = all ? everyReport(ctx) : dependentReports(ctx, input.reportIds);
