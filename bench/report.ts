@@ -1,3 +1,5 @@
+import { growthExponent as fitGrowth } from '../src/kernel/growth.ts';
+
 /** How every bench prints: a table for people, then one JSON object as the last line for machines. */
 
 export type Cell = string | number;
@@ -41,17 +43,7 @@ export function growthExponent(
   points: readonly { readonly size: number; readonly cost: number }[],
 ): number | null {
   if (points.length < 2) return null;
-  const xs = points.map(({ size }) => Math.log(size));
-  const ys = points.map(({ cost }) => Math.log(cost));
-  const meanX = mean(xs);
-  const meanY = mean(ys);
-  const covariance = mean(xs.map((x, at) => (x - meanX) * ((ys[at] ?? 0) - meanY)));
-  const variance = mean(xs.map((x) => (x - meanX) ** 2));
-  return rounded(covariance / variance, 3);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return rounded(fitGrowth(points), 3);
 }
 
 /** @param share  0.95 for the 95th percentile, by nearest rank. */
