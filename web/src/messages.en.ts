@@ -230,6 +230,9 @@ export const messages = {
   'ui.why.workability': 'Workable',
   'ui.why.not-checked': 'Not checked',
 
+  'ui.strip.title': 'Around, in the queue',
+  'ui.strip.position': 'no. {{position}}',
+  'ui.strip.held': 'taken by someone',
   'ui.report.tabs': 'Parts of the report',
   'ui.report.tab.facts': 'Facts and origin',
   'ui.report.tab.why': 'Why this rank',
@@ -274,6 +277,8 @@ export const messages = {
   'ui.timeline.linked-report': 'Linked reports',
   'ui.timeline.message': 'Messages',
 
+  'ui.linked.same-person': 'same presumed person',
+  'ui.linked.not-enough': 'a shared clue, not enough to say one person',
   'ui.linked.empty': 'No other report is linked',
   'ui.linked.empty.why': 'No identifier and no digest in common among the sources received so far.',
   'ui.persons.empty': 'No person mentioned',
@@ -372,8 +377,8 @@ export const messages = {
   'ui.judgements.retract': 'Take this judgement back',
   'ui.judgements.retract-reason': 'Reason for taking it back',
   'ui.judgements.retracted': 'Judgement taken back, earlier state restored.',
+  'ui.discounts.title': 'Identifiers that link little',
   'ui.identifiers.title': 'Identifiers',
-  'ui.identifiers.kind': 'Kind',
   'ui.identifiers.value': 'Value',
   'ui.identifiers.reports': 'Rep.',
   'ui.identifiers.seen': 'Seen',

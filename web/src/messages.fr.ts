@@ -231,6 +231,9 @@ export const messages = {
   'ui.why.workability': 'Exploitable',
   'ui.why.not-checked': 'Non vérifié',
 
+  'ui.strip.title': 'Autour, dans la file',
+  'ui.strip.position': 'n° {{position}}',
+  'ui.strip.held': 'pris par quelqu’un',
   'ui.report.tabs': 'Parties du signalement',
   'ui.report.tab.facts': 'Faits et origine',
   'ui.report.tab.why': 'Pourquoi ce rang',
@@ -275,6 +278,8 @@ export const messages = {
   'ui.timeline.linked-report': 'Recoupements',
   'ui.timeline.message': 'Messages',
 
+  'ui.linked.same-person': 'même personne présumée',
+  'ui.linked.not-enough': 'indice commun, insuffisant pour dire une seule personne',
   'ui.linked.empty': 'Aucun autre signalement recoupé',
   'ui.linked.empty.why': 'Aucun identifiant ni aucune empreinte en commun parmi les pièces reçues à ce jour.',
   'ui.persons.empty': 'Aucune personne mentionnée',
@@ -372,8 +377,8 @@ export const messages = {
   'ui.judgements.retract': 'Retirer ce jugement',
   'ui.judgements.retract-reason': 'Raison du retrait',
   'ui.judgements.retracted': 'Jugement retiré, état antérieur rétabli.',
+  'ui.discounts.title': 'Identifiants qui relient peu',
   'ui.identifiers.title': 'Identifiants',
-  'ui.identifiers.kind': 'Genre',
   'ui.identifiers.value': 'Valeur',
   'ui.identifiers.reports': 'Sign.',
   'ui.identifiers.seen': 'Vu',

@@ -51,6 +51,8 @@ function describeRoute(route: Route, words: Words): Json {
   return {
     operationId: operationIdOf(route),
     summary: words(route.summary),
+    // The interface shows the same sentence in the reader's language.
+    'x-summary-key': route.summary,
     tags: [route.path.split('/')[2] ?? 'api'],
     security: isPublic ? [] : [changing ? { session: [], csrf: [] } : { session: [] }],
     ...(isPublic ? {} : { 'x-permission': route.permission }),

@@ -72,7 +72,7 @@ export async function readPersonEdges(
     edges: shown.map((pair) => ({
       left: String(pair.left),
       right: String(pair.right),
-      clues: pair.edges.map(clueOf),
+      clues: pair.edges.map((edge) => withWeight(clueOf(edge), edge.bits)),
       bits: pair.bits,
       only: pair.cutsOff > 0,
       cutsOff: pair.cutsOff,
@@ -85,6 +85,11 @@ export async function readPersonEdges(
       params: { identifier: display, ...params },
     })),
   };
+}
+
+/** Each clue says what it adds to the total of its pair. */
+function withWeight(clue: ShownClue, bits: number): ShownClue {
+  return { ...clue, params: { ...clue.params, bits } };
 }
 
 interface WeighedPair {

@@ -20,7 +20,7 @@ export interface GraphLayout {
 }
 
 const spacing = 46;
-const margin = 34;
+const margin = 38;
 
 /**
  * Places mentions so that the same facts always give the same drawing: each solid part on its own circle,
@@ -51,9 +51,9 @@ export function layoutGraph(nodeIds: readonly string[], edges: readonly GraphEdg
         y: round(height / 2 + radius * Math.sin(angle)),
       });
     });
-    left = centre + radius + 2 * margin;
+    left = centre + radius + 2.6 * margin;
   });
-  return { nodes, width: round(Math.max(left - margin, 2 * margin)), height: round(height) };
+  return { nodes, width: round(Math.max(left - 1.6 * margin, 2 * margin)), height: round(height) };
 }
 
 /** What holds together without any bridge, largest first, then by the order of the mentions. */

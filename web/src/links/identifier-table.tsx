@@ -14,7 +14,6 @@ export function IdentifierTable(props: { readonly person: PersonDetail }): React
       <table className={css.table}>
         <thead>
           <tr>
-            <th scope="col">{say('ui.identifiers.kind')}</th>
             <th scope="col">{say('ui.identifiers.value')}</th>
             <th scope="col" className={css.numeric}>
               {say('ui.identifiers.reports')}
@@ -25,9 +24,10 @@ export function IdentifierTable(props: { readonly person: PersonDetail }): React
         <tbody>
           {person.identifiers.map((identifier) => (
             <tr key={identifier.id}>
-              <td className="quiet">{name('identity.kind', identifier.kind)}</td>
               <td>
                 <Untrusted text={identifier.display} maxChars={200} />
+                <br />
+                <span className="quiet">{name('identity.kind', identifier.kind)}</span>
               </td>
               <td className={css.numeric}>{number(identifier.reports)}</td>
               <td className="quiet">
@@ -41,6 +41,16 @@ export function IdentifierTable(props: { readonly person: PersonDetail }): React
           ))}
         </tbody>
       </table>
+      {person.discounts.length > 0 && (
+        <>
+          <h3 className={css.hint}>{say('ui.discounts.title')}</h3>
+          <ul className={css.discounts}>
+            {person.discounts.map((discount) => (
+              <li key={`${discount.identifierId} ${discount.code}`}>{say(discount.code, discount.params)}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {person.identifiersTotal > person.identifiers.length && (
         <p className={css.hint}>
           {say('ui.list.more', { count: person.identifiersTotal - person.identifiers.length })}

@@ -8,7 +8,6 @@ import { api } from '../ui/api.ts';
 import { useRefusal } from '../ui/states.tsx';
 import { useShortcuts } from '../ui/use-shortcuts.ts';
 import { useWords } from '../ui/words.ts';
-import { solidParts } from './graph-layout.ts';
 import { type Edge, edgeBetween, type Mention, markOf } from './mentions.ts';
 import css from './person.module.css';
 
@@ -137,9 +136,5 @@ function Consequence(props: PairProps & { readonly verdict: Verdict }): ReactNod
   if (!together) return say('ui.judge.effect.not-same-already');
   const edge = edgeBetween(edges, left, right);
   if (edge?.only !== true) return say('ui.judge.effect.not-same');
-  const ids = mentions.filter((mention) => mention.personId === personOf(left)).map((mention) => mention.id);
-  const without = edges.filter((other) => other !== edge).map((other) => ({ ...other, only: false }));
-  const parts = solidParts(ids, without);
-  const sizeWith = (id: string) => parts.find((part) => part.includes(id))?.length ?? 1;
-  return say('ui.judge.effect.split', { left: sizeWith(left), right: sizeWith(right) });
+  return say('ui.judge.effect.split', { count: edge.cutsOff });
 }

@@ -101,7 +101,7 @@ function EdgeLine(props: EdgeLineProps): ReactNode {
       {edge.only && (
         <text
           x={(from.x + to.x) / 2}
-          y={(from.y + to.y) / 2 - 5}
+          y={(from.y + to.y) / 2 - 16}
           className={css.bridgeText}
           textAnchor="middle"
         >

@@ -24,7 +24,7 @@ export function FactsAndOrigin(props: FactsAndOriginProps): ReactNode {
     <>
       <div className={css.columns}>
         <div className={`card ${css.facts}`}>
-          <FactsTable facts={detail.facts} shown={shown} onPlace={onPlace} />
+          <FactsTable facts={detail.facts} total={detail.factsTotal} shown={shown} onPlace={onPlace} />
           {detail.narrative !== '' && (
             <section className={css.narrative}>
               <h2 className={css.narrativeTitle}>{say('ui.report.narrative')}</h2>

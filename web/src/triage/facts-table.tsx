@@ -12,6 +12,7 @@ const groups: readonly Fact['group'][] = ['report', 'person', 'connection', 'fil
 
 interface FactsTableProps {
   readonly facts: readonly Fact[];
+  readonly total: number;
   readonly shown: Place | undefined;
   readonly onPlace: (place: Place) => void;
 }
@@ -22,6 +23,11 @@ export function FactsTable(props: FactsTableProps): ReactNode {
   if (props.facts.length === 0) return <Empty title={say('ui.facts.empty')} />;
   return (
     <table className={css.table}>
+      {props.total > props.facts.length && (
+        <caption className={css.cut}>
+          {say('ui.list.more', { count: props.total - props.facts.length })}
+        </caption>
+      )}
       <thead>
         <tr>
           <th scope="col">{say('ui.facts.fact')}</th>

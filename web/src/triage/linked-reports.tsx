@@ -15,13 +15,16 @@ export function LinkedReports(props: { readonly detail: ReportDetail }): ReactNo
   if (linked.length === 0) return <Empty title={say('ui.linked.empty')}>{say('ui.linked.empty.why')}</Empty>;
   return (
     <ul className={css.list}>
-      {linked.map(({ row, clues }) => (
+      {linked.map(({ row, samePerson, clues }) => (
         <li key={row.id} className={`card ${css.card}`}>
           <div className={css.cardHead}>
             <Link to="/reports/$id" params={{ id: row.id }} search={{}}>
               <strong>{row.reference}</strong>
             </Link>
             <TierMark tier={row.tier} situation={row.situation} />
+            <span className={samePerson ? 'chip' : 'chip chip-unknown'}>
+              {say(samePerson ? 'ui.linked.same-person' : 'ui.linked.not-enough')}
+            </span>
             <span className="quiet">
               {name('intake.kind', row.kind)} · <Untrusted text={row.sender} maxChars={80} /> ·{' '}
               {say('ui.received-at', { at: instant(row.receivedAt) })}

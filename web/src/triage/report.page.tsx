@@ -16,6 +16,7 @@ import { HistoryList } from './history-list.tsx';
 import { LinkedReports } from './linked-reports.tsx';
 import { PersonCards } from './person-cards.tsx';
 import { reportQuery } from './queries.ts';
+import { QueueStrip } from './queue-strip.tsx';
 import css from './report.module.css';
 import { HoldingNotice } from './report-acts.tsx';
 import { ReportHeader } from './report-header.tsx';
@@ -61,6 +62,7 @@ function Report(props: { readonly detail: ReportDetail }): ReactNode {
   const tab: ReportTab = search.tab ?? 'facts';
   return (
     <article className={css.page} aria-label={row.reference}>
+      <QueueStrip neighbours={neighbours} reportId={row.id} />
       <ReportHeader detail={detail} handling={handling} neighbours={neighbours} onDecide={setDeciding} />
       <HoldingNotice row={row} handling={handling} />
       {deciding !== null && (
@@ -81,7 +83,13 @@ function Report(props: { readonly detail: ReportDetail }): ReactNode {
         selected={tab}
         onSelect={(name) => show({ tab: name })}
       />
-      <div className={css.content} role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
+      <div
+        className={css.content}
+        data-view={tab}
+        role="tabpanel"
+        id={`panel-${tab}`}
+        aria-labelledby={`tab-${tab}`}
+      >
         <ReportTabContent
           detail={detail}
           tab={tab}

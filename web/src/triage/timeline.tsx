@@ -8,7 +8,7 @@ import css from './timeline.module.css';
 import { timelineKinds } from './timeline-kinds.ts';
 import { layoutTimeline, type TickStep, type TimelineMark } from './timeline-layout.ts';
 
-const lanePx = 22;
+const lanePx = 18;
 const labelPx = 104;
 const axisPx = 20;
 

@@ -1,11 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { QueueQuery } from '../../../src/triage/contract.ts';
+import type { QueueQuery, QueueRow } from '../../../src/triage/contract.ts';
 import { queueQuery } from './queries.ts';
 import { rememberedQueue } from './queue-memory.ts';
 import { type QueueSearch, queueSearchOf } from './queue-search.ts';
 
 export interface Neighbours {
+  /** The rows read so far of that queue. */
+  readonly rows: readonly QueueRow[];
   readonly previous: string | undefined;
   readonly next: string | undefined;
   /** Position in the queue as it was last shown, from 1; undefined when the report is not in it. */
@@ -23,16 +25,17 @@ function addressOf(query: QueueQuery, selected: string): QueueSearch {
 export function useNeighbours(reportId: string): Neighbours {
   const query = rememberedQueue();
   const pages = useInfiniteQuery(queueQuery(query));
-  const ids = pages.data?.pages.flatMap((page) => page.rows.map((row) => row.id)) ?? [];
-  const index = ids.indexOf(reportId);
-  const atEnd = index >= 0 && index === ids.length - 1;
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
+  const index = rows.findIndex((row) => row.id === reportId);
+  const atEnd = index >= 0 && index === rows.length - 1;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   useEffect(() => {
     if (atEnd && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [atEnd, hasNextPage, isFetchingNextPage, fetchNextPage]);
   return {
-    previous: index > 0 ? ids[index - 1] : undefined,
-    next: index < 0 ? ids[0] : ids[index + 1],
+    rows,
+    previous: index > 0 ? rows[index - 1]?.id : undefined,
+    next: index < 0 ? rows[0]?.id : rows[index + 1]?.id,
     position: index < 0 ? undefined : index + 1,
     queue: addressOf(query, reportId),
   };

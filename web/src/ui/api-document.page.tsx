@@ -71,7 +71,7 @@ function Operation(props: OperationProps): ReactNode {
       <summary className={css.summary}>
         <span className={css.method}>{method.toUpperCase()}</span>
         <code className={css.path}>{path}</code>
-        <span className="quiet">{say(operation.summary ?? '')}</span>
+        <span className="quiet">{say(operation['x-summary-key'] ?? operation.summary ?? '')}</span>
       </summary>
       <div className={css.body}>
         {operation.description !== undefined && <p>{say(operation.description)}</p>}

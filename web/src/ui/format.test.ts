@@ -42,6 +42,9 @@ describe('what is written for a reader', () => {
   it('shortens digests and locators without losing their ends', () => {
     expect(shortDigest(`8f1c${'0'.repeat(56)}e07a`)).toBe('8f1c0000…00e07a');
     expect(shortLocator('json:/a/b/0/phones/0/value')).toBe('/…/0/value');
+    expect(shortLocator('json:/reportedInformation/incidentSummary/escalateToHighPriority')).toBe(
+      '/…/escalateToHighPriority',
+    );
     expect(shortLocator('line:12')).toBe('12');
     expect(shortLocator('json:/dateReceived')).toBe('/dateReceived');
     expect(shortLocator('whole')).toBe('whole');

@@ -86,6 +86,8 @@ export function shortDigest(hex: string): string {
   return hex.length <= 16 ? hex : `${hex.slice(0, 8)}…${hex.slice(-6)}`;
 }
 
+const longestLocatorChars = 26;
+
 /** A locator short enough for a column: the last two steps of a path, a line as it is. */
 export function shortLocator(locator: string): string {
   const colon = locator.indexOf(':');
@@ -93,5 +95,8 @@ export function shortLocator(locator: string): string {
   const path = locator.slice(colon + 1);
   const steps = path.split('/').filter((step) => step !== '');
   if (!path.startsWith('/')) return path;
-  return steps.length <= 2 ? path : `/…/${steps.slice(-2).join('/')}`;
+  if (steps.length <= 1) return path;
+  const two = steps.slice(-2).join('/');
+  const kept = two.length <= longestLocatorChars ? two : (steps.at(-1) ?? '');
+  return steps.length === 2 && kept === two ? path : `/…/${kept}`;
 }

@@ -24,6 +24,7 @@ export interface OpenApiSchema {
 
 export interface OpenApiOperation {
   readonly summary?: string;
+  readonly 'x-summary-key'?: string;
   readonly description?: string;
   readonly security?: readonly unknown[];
   readonly parameters?: readonly {
