@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -52,6 +52,8 @@ printMeasures(measures);
 
 async function measure(reports: number): Promise<Measure> {
   const folder = await mkdtemp(join(options.get('folder') || tmpdir(), 'vigie-bench-'));
+  // Open to the account that PostgreSQL runs under when the bench runs as root.
+  await chmod(folder, 0o755);
   const log = createLog(
     (line) => process.stderr.write(line),
     'warn',
