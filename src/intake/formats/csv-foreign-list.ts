@@ -75,6 +75,8 @@ function personFrom(row: CsvRow, seenAt: ParsedIdentifier['at']): PersonDraft {
       locator: row.place,
       confidence: 'structured',
       ...(kind === 'account' && scope !== undefined ? { scope } : {}),
+      // A number in its national spelling is only readable with its country.
+      ...(kind === 'phone' && country !== undefined ? { scope: country } : {}),
       ...(kind === 'ip' && seenAt !== undefined ? { at: seenAt } : {}),
       ...(kind === 'ip' && port !== undefined ? { port } : {}),
     });

@@ -63,7 +63,7 @@ export class PeerToPeerRows implements CsvRows {
       throw new IntakeRefusal('intake.refused.too-many-persons', row.place, { most: budgets.persons });
     }
     const client: Client = {
-      key: guid ?? ip,
+      key: (guid ?? ip).toLowerCase(),
       place: row.place,
       guid,
       firstIp: ip,

@@ -10,7 +10,7 @@ import { type ColumnPlan, duplicateHeaders, planFromHeader, planFromMapping } fr
 import { type CsvRow, type CsvRows, rowFrom } from './csv-row.ts';
 import { NoteBook } from './notes.ts';
 import type { FormatReader, ReadOptions, SourceInput } from './reader.ts';
-import { hasBom, shortName } from './text.ts';
+import { hasBom, shortName, Utf8Stream } from './text.ts';
 
 /** Tables with a header line: peer-to-peer observations and foreign lists (csv-profiles.ts), or a saved mapping. */
 export const csv: FormatReader = {
@@ -189,19 +189,12 @@ function isCsvError(error: unknown): error is CsvError {
   return error instanceof Error && 'code' in error && /^(?:CSV_|INVALID_)/.test(String(error.code));
 }
 
-/** Text of a source, never with a replaced byte. @throws IntakeRefusal 'intake.refused.invalid-utf8'. */
+/** @throws IntakeRefusal 'intake.refused.invalid-utf8'. */
 async function* textsOf(input: SourceInput): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let byte = 0;
-  try {
-    for await (const chunk of input.chunks()) {
-      const text = decoder.decode(chunk, { stream: true });
-      byte += chunk.length;
-      if (text !== '') yield text;
-    }
-    decoder.decode();
-  } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
-    throw new IntakeRefusal('intake.refused.invalid-utf8', `byte:${byte}`, { byte }, { cause });
+  const decoder = new Utf8Stream();
+  for await (const chunk of input.chunks()) {
+    const text = decoder.push(chunk);
+    if (text !== '') yield text;
   }
+  decoder.end();
 }

@@ -22,7 +22,7 @@ const personFields: FieldTable<PersonDraft> = {
     const text = field.text();
     if (text !== undefined) person.birthDate = text;
   },
-  approximateAge: keepWords,
+  approximateAge: leaveInSource,
   gender: leaveInSource,
   preferredPronouns: leaveInSource,
   races: leaveInSource,

@@ -25,8 +25,8 @@ const civilFields: XmlTable<PersonDraft> = {
   phone: addPhone,
   email: addEmail,
   address: (person, field) => field.readInto(person, placeFields),
-  age: keepWords,
-  approximateAge: keepWords,
+  age: leaveInSource,
+  approximateAge: leaveInSource,
   dateOfBirth: (person, field) => {
     const text = field.text();
     if (text !== undefined) person.birthDate = text;

@@ -58,7 +58,11 @@ export function bodyOf(message: ExportedMessage): string {
 function flatText(text: unknown): string {
   if (typeof text === 'string') return text;
   if (!Array.isArray(text)) return '';
-  return text.map((piece) => (isObject(piece) ? (textOf(piece.text) ?? '') : (textOf(piece) ?? ''))).join('');
+  return text.map((piece) => plainText(isObject(piece) ? piece.text : piece)).join('');
+}
+
+function plainText(value: unknown): string {
+  return typeof value === 'string' ? value : (textOf(value) ?? '');
 }
 
 function serviceWords(message: ExportedMessage): string {

@@ -17,6 +17,54 @@ export function decodeUtf8(bytes: Uint8Array, offset = 0): string {
   }
 }
 
+/** Decodes chunks of UTF-8 without ever replacing a byte; characters may be cut between chunks. */
+export class Utf8Stream {
+  readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  #base = 0;
+  /** The last bytes of the chunk before: an incomplete character begins in them, if any. */
+  #tail: Uint8Array = new Uint8Array(0);
+
+  /** @throws IntakeRefusal 'intake.refused.invalid-utf8' with the offset of the first bad byte. */
+  push(chunk: Uint8Array): string {
+    try {
+      const text = this.#decoder.decode(chunk, { stream: true });
+      this.#base += chunk.length;
+      this.#tail = chunk.slice(-3);
+      return text;
+    } catch (cause) {
+      throw this.#refusal(chunk, cause);
+    }
+  }
+
+  end(): void {
+    try {
+      this.#decoder.decode();
+    } catch (cause) {
+      throw this.#refusal(new Uint8Array(0), cause);
+    }
+  }
+
+  #refusal(chunk: Uint8Array, cause: unknown): IntakeRefusal {
+    const open = incompleteAtEnd(this.#tail);
+    const bytes = new Uint8Array(open + chunk.length);
+    bytes.set(this.#tail.subarray(this.#tail.length - open));
+    bytes.set(chunk, open);
+    const byte = this.#base - open + firstInvalidUtf8(bytes);
+    return new IntakeRefusal('intake.refused.invalid-utf8', `byte:${byte}`, { byte }, { cause });
+  }
+}
+
+/** How many bytes at the end begin a character that is not finished. */
+function incompleteAtEnd(tail: Uint8Array): number {
+  for (let back = 1; back <= tail.length; back++) {
+    const byte = tail[tail.length - back] ?? 0;
+    if (isContinuation(byte)) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return length > back ? back : 0;
+  }
+  return 0;
+}
+
 /** Offset of the first byte that cannot stand in UTF-8 (RFC 3629 table), or the length when all is well. */
 export function firstInvalidUtf8(bytes: Uint8Array): number {
   let at = 0;
