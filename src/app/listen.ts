@@ -14,7 +14,7 @@ export interface Listening {
  * @param port  0 takes a free one.
  */
 export async function listen(app: App, port: number): Promise<Listening> {
-  const server = await buildServer(app, { routes: gatherRoutes() });
+  const server = await buildServer(app, { routes: gatherRoutes(app.vault) });
   // Jobs are announced inside the acts of this process: better to fail now than at the first upload.
   await app.bus();
   const address = await server.listen({ host: '127.0.0.1', port });

@@ -17,13 +17,39 @@ import { messages as mediaFr } from '../media/messages.fr.ts';
 import { createTranslate } from '../platform/i18n.ts';
 import { messages as simulateEn } from '../simulate/messages.en.ts';
 import { messages as simulateFr } from '../simulate/messages.fr.ts';
+import { messages as triageEn } from '../triage/messages.en.ts';
+import { messages as triageFr } from '../triage/messages.fr.ts';
 import { messages as appEn } from './messages.en.ts';
 import { messages as appFr } from './messages.fr.ts';
 
 /** Every slice's wording; the same keys in both languages, which a test holds. */
 export const catalogues = {
-  fr: [accessFr, auditFr, chatsFr, identityFr, intakeFr, jurisdictionFr, linksFr, mediaFr, simulateFr, appFr],
-  en: [accessEn, auditEn, chatsEn, identityEn, intakeEn, jurisdictionEn, linksEn, mediaEn, simulateEn, appEn],
+  fr: [
+    accessFr,
+    auditFr,
+    chatsFr,
+    identityFr,
+    intakeFr,
+    jurisdictionFr,
+    linksFr,
+    mediaFr,
+    simulateFr,
+    triageFr,
+    appFr,
+  ],
+  en: [
+    accessEn,
+    auditEn,
+    chatsEn,
+    identityEn,
+    intakeEn,
+    jurisdictionEn,
+    linksEn,
+    mediaEn,
+    simulateEn,
+    triageEn,
+    appEn,
+  ],
 } as const;
 
 export const translate = createTranslate(catalogues);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { gatherRoutes } from '../../src/app/doors.ts';
+import { gatherJobs } from '../../src/app/jobs.ts';
 import { buildServer } from '../../src/app/server.ts';
 import { type App, openApp } from '../../src/app/wire.ts';
 import { readConfig } from '../../src/platform/config.ts';
@@ -47,8 +48,8 @@ export async function testSite(db: TestDatabase, options: TestSiteOptions = {}):
   const now = (): Date => at;
   const config = readConfig({ ...options.environment, VIGIE_DATA: dataFolder }, dataFolder);
   const log = createLog((line) => logged.push(line), 'info', now);
-  const app = await openApp({ config, connection: db.connection, log, jobs: [], now });
-  const routes = [...gatherRoutes(), ...(options.extraRoutes ?? [])];
+  const app = await openApp({ config, connection: db.connection, log, jobs: gatherJobs(), now });
+  const routes = [...gatherRoutes(app.vault), ...(options.extraRoutes ?? [])];
   const server = await buildServer(app, {
     routes,
     requestsPerMinute: options.requestsPerMinute ?? 1_000_000,

@@ -1,4 +1,5 @@
 import { commands as jurisdictionCommands } from '../../jurisdiction/cli.ts';
+import { commands as triageCommands } from '../../triage/cli.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { intakeCommand } from './commands/intake.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
@@ -16,6 +17,7 @@ export function gatherCommands(): readonly AppCommand[] {
     serveCommand,
     workerCommand,
     intakeCommand,
+    ...triageCommands.map(onMachine),
     rebuildCommand,
     doctorCommand,
     ...jurisdictionCommands.map(onMachine),
