@@ -58,7 +58,7 @@ function e164From(compact: string, region: string): E164 {
   if (international.startsWith('+')) return foreignNumber(international, undefined);
   if (region === 'FR') return frenchNational(compact);
   if (!isSupportedCountry(region)) return { reason: 'unknown-country' };
-  return foreignNumber(compact, region);
+  return foreignNational(compact, region);
 }
 
 /** Overseas departments share the ten-digit plan and have their own country codes. Source: ARCEP numbering plan. */
@@ -77,6 +77,13 @@ function frenchNational(compact: string): E164 {
   const code = OVERSEAS.find(([prefix]) => prefix.test(national))?.[1];
   if (code !== undefined) return foreignNumber(code + national.slice(1), undefined);
   return frenchDisplay(`+33${national.slice(1)}`) ?? { reason: 'malformed' };
+}
+
+/** A zero that the region's plan could not take off is the trunk prefix of another country (Italy keeps its own). */
+function foreignNational(compact: string, region: CountryCode): E164 {
+  const parsed = parsePhoneNumberFromString(compact, region);
+  if (parsed?.nationalNumber.startsWith('0') && !parsed.isValid()) return { reason: 'wrong-length' };
+  return foreignNumber(compact, region);
 }
 
 function frenchDisplay(value: string): E164 | null {
