@@ -18,7 +18,7 @@ CREATE TABLE triage.shared_content (
 );
 
 -- One row of the queue per current report; rewritten by rescore from facts, links, decisions and the policy.
--- Narrow on purpose: lists and counts read this table only, the words stand in triage.explanation.
+-- Narrow on purpose: lists and counts read this table only, their words stand in triage.explanation.
 CREATE TABLE triage.rank (
   report_id bigint PRIMARY KEY,
   kind text NOT NULL,
@@ -58,15 +58,10 @@ CREATE INDEX rank_handled_received ON triage.rank (state, received_at DESC, repo
 CREATE INDEX rank_person ON triage.rank (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX rank_assignee ON triage.rank (assignee_id) WHERE assignee_id IS NOT NULL;
 
--- The words behind the rank, one row per row of triage.rank.
+-- The first reasons of each rank, for lists; the page of a report explains the rest from the facts themselves.
 CREATE TABLE triage.explanation (
   report_id bigint PRIMARY KEY,
-  situation text NOT NULL,
-  reasons jsonb NOT NULL,
-  would_change jsonb NOT NULL,
-  ask_first jsonb,
-  not_checked text[] NOT NULL,
-  workability_reasons jsonb NOT NULL
+  reasons jsonb NOT NULL
 );
 
 -- Decisions on a report: who works it, how it was closed. Survives every rebuild.

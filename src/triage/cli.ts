@@ -21,7 +21,7 @@ export const commands: readonly Command[] = [
     },
     run: async (runtime, input, terminal) => {
       const page = await runtime.act((ctx) => readQueue(ctx, queryFrom(input)));
-      if (input.options['json'] === true) terminal.print(JSON.stringify(page));
+      if (input.options.json === true) terminal.print(JSON.stringify(page));
       else printQueue(page.rows, page.nextCursor !== null, terminal);
       return 0;
     },
@@ -35,7 +35,7 @@ export const commands: readonly Command[] = [
       const [reference = ''] = input.arguments;
       const reportId = reportIdFrom(reference);
       const detail = await runtime.act((ctx) => readReport(ctx, { reportId }));
-      if (input.options['json'] === true) terminal.print(JSON.stringify(detail));
+      if (input.options.json === true) terminal.print(JSON.stringify(detail));
       else printReport(detail, terminal);
       return 0;
     },
@@ -50,8 +50,8 @@ function queryFrom({ options }: CommandInput): QueueQuery {
   return {
     limit: typeof limit === 'number' ? inRange('limit', limit, 200) : defaultRows,
     ...(typeof tier === 'number' ? { tier: inRange('tier', tier, 8) } : {}),
-    ...(options['sort'] === undefined ? {} : { sort: oneOf('sort', sorts, options['sort']) }),
-    ...(options['state'] === undefined ? {} : { state: oneOf('state', states, options['state']) }),
+    ...(options.sort === undefined ? {} : { sort: oneOf('sort', sorts, options.sort) }),
+    ...(options.state === undefined ? {} : { state: oneOf('state', states, options.state) }),
   };
 }
 

@@ -1,8 +1,5 @@
-import type { QueueRow, ReportState, Situation } from '../contract.ts';
+import { type QueueRow, type ReportState, situations } from '../contract.ts';
 import type { StoredQueueRow } from './queue.store.ts';
-
-/** A line of the queue holds the first reasons; the page of the report holds all of them. */
-const reasonsPerRow = 4;
 
 export function referenceOfReport(reportId: string): string {
   return `S-${reportId}`;
@@ -20,9 +17,8 @@ export function queueRowFrom(row: StoredQueueRow): QueueRow {
     sender: row.sender,
     receivedAt: row.received_at.toISOString(),
     tier: row.tier,
-    // Written by rank.ts and by nothing else.
-    situation: row.situation as Situation,
-    reasons: row.reasons.filter((reason) => reason.standing !== 'unknown').slice(0, reasonsPerRow),
+    situation: situations[row.tier - 1] ?? 'other',
+    reasons: [...row.reasons],
     workability: row.workability,
     evidenceDeadline: row.evidence_deadline,
     contentStanding: row.content_standing,

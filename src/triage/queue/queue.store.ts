@@ -23,7 +23,6 @@ export interface StoredQueueRow {
   /** Microseconds kept: a cursor made from milliseconds would repeat or skip rows. */
   readonly received_exact: string;
   readonly tier: number;
-  readonly situation: string;
   readonly reasons: readonly Reason[];
   readonly workability: number;
   readonly evidence_deadline: string | null;
@@ -122,7 +121,7 @@ export function findRowsOf(tx: Tx, reportIds: readonly string[]): Promise<readon
 const shown = sql`
   SELECT k.report_id, k.rank_key, k.kind, k.sender, k.received_at,
     to_char(k.received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS received_exact,
-    k.tier, e.situation, e.reasons, k.workability, k.evidence_deadline, k.content_standing, k.file_count, k.person_id,
+    k.tier, e.reasons, k.workability, k.evidence_deadline, k.content_standing, k.file_count, k.person_id,
     k.person_reports, k.country, k.area, k.area_certain, k.state, k.assignee_id, o.display_name AS assignee_name`;
 
 const explained = sql`

@@ -74,7 +74,8 @@ function declaredClues(facts: RankFacts): Clue[] {
 
 /** At the level of the area when both name one, of the country when the best clue names no area. */
 function agree(best: Clue, other: Clue): boolean {
-  if (best.area !== null && other.area !== null) return fold(best.area) === fold(other.area);
+  if (best.area !== null && other.area !== null)
+    return best.area === other.area || fold(best.area) === fold(other.area);
   return best.area === null && best.country !== null && best.country === other.country;
 }
 

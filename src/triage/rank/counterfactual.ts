@@ -1,5 +1,5 @@
 import type { Answer } from './facts.ts';
-import { type FactName, factNames } from './policy.ts';
+import type { FactName } from './policy.ts';
 import { type Answers, situationOf } from './situation.ts';
 
 /** A set of facts whose change moves the tier, and the tier it would then have. */
@@ -52,7 +52,7 @@ const canBecomeNo: readonly FactName[] = [
  * The smallest sets of facts (one, then two) whose change moves the tier up or down.
  *
  * @returns at most one set that lifts by an answer an inquiry can get, one that lifts highest, one that lowers.
- * Cost: O(facts²) calls of the ladder at worst, about 170. The same answers give the same changes: memoise by answers.
+ * Cost: O(facts²) calls of the ladder at worst, about 170.
  */
 export function changesOf(answers: Answers): readonly Change[] {
   const { tier } = situationOf(answers);
@@ -82,9 +82,4 @@ function smallestSets(answers: Answers, names: readonly FactName[], answer: 'yes
   return free
     .flatMap((left, index) => free.slice(index + 1).map((right) => changeOf([left, right])))
     .filter((change) => change.tier !== tier);
-}
-
-/** Two reports with the same answers have the same changes; the key is short and exact. */
-export function answersKey(answers: Answers): string {
-  return factNames.map((name) => answers[name].charAt(0)).join('');
 }

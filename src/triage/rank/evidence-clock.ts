@@ -90,6 +90,16 @@ function compareDeadlines(left: Deadline, right: Deadline): number {
   return (left.connection?.address ?? '') < (right.connection?.address ?? '') ? -1 : 1;
 }
 
+/** Calendar days repeat: a year of reports knows some hundreds of them, and making one costs microseconds. */
+const knownDays = new Map<string, string>();
+const rememberedDays = 20_000;
+
 function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+  const key = `${day}+${days}`;
+  const known = knownDays.get(key);
+  if (known !== undefined) return known;
+  const later = new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+  if (knownDays.size >= rememberedDays) knownDays.clear();
+  knownDays.set(key, later);
+  return later;
 }

@@ -1,6 +1,6 @@
 import type { Reason } from '../contract.ts';
 import type { Answer, MarkedFiles, PersonMention, Place, RankFacts, SignalName, Statement } from './facts.ts';
-import { type FactName, factNames, incidentTypeFacts, volume } from './policy.ts';
+import { type FactName, incidentTypeFacts, volume } from './policy.ts';
 import type { Params } from './reason.ts';
 
 /** One fact of the ladder: its answer, who stands behind it, and where it is written. */
@@ -19,36 +19,35 @@ const unknown: LadderFact = { answer: 'unknown', standing: 'unknown', places: []
  * was made, or a sender that denies, answers no.
  */
 export function ladderFactsOf(facts: RankFacts): LadderFacts {
-  const answers: Partial<Record<FactName, LadderFact>> = {
-    ...signalFacts(facts),
-    ...personFacts(facts),
-    ...fileFacts(facts),
-    ...countFacts(facts),
-    ...typeFact(facts),
+  const { persons, files, victims } = facts;
+  return {
+    'imminent-danger': signalFact(facts, 'imminentDanger'),
+    urgent: signalFact(facts, 'urgent'),
+    'child-locatable': victims.locatable ? observed('yes', victims.places) : unknown,
+    'access-to-victim': statementFact(persons, (person) => person.accessToVictim),
+    'access-to-children': statementFact(persons, (person) => person.accessToChildren),
+    'lives-with-children': statementFact(persons, (person) => person.livesWithChildren),
+    'contact-offence': typeFact(facts, 'contact-offence'),
+    solicitation: signalFact(facts, 'solicitation'),
+    sextortion: signalFact(facts, 'sextortion'),
+    commissioning: signalFact(facts, 'commissioning'),
+    'live-streaming': markFact(files.liveStreaming),
+    'solicitation-type': typeFact(facts, 'solicitation-type'),
+    'home-production': signalFact(facts, 'homeProduction'),
+    'self-production': markFact(files.selfProduction),
+    'child-mentioned': victims.mentioned > 0 ? observed('yes', victims.places) : unknown,
+    'high-volume': volumeFact(facts),
+    repeat: repeatFact(facts),
+    commercial: signalFact(facts, 'commercial'),
+    sadistic: signalFact(facts, 'sadistic'),
+    'group-role': groupFact(facts),
+    'chat-report': facts.kind === 'chat' ? observed('yes', [facts.place]) : unknown,
+    'content-present':
+      files.total > 0 ? { ...observed('yes', files.places), params: { count: files.total } } : unknown,
+    'content-type': typeFact(facts, 'content-type'),
+    'viral-meme': viralFact(facts),
+    spam: signalFact(facts, 'spam'),
   };
-  return Object.fromEntries(
-    factNames.map((name) => [name, answers[name] ?? unknown]),
-  ) as unknown as LadderFacts;
-}
-
-const signalNamesByFact = {
-  'imminent-danger': 'imminentDanger',
-  urgent: 'urgent',
-  solicitation: 'solicitation',
-  sextortion: 'sextortion',
-  commissioning: 'commissioning',
-  'home-production': 'homeProduction',
-  commercial: 'commercial',
-  sadistic: 'sadistic',
-  spam: 'spam',
-} as const satisfies Partial<Record<FactName, SignalName>>;
-
-function signalFacts(facts: RankFacts): Partial<Record<FactName, LadderFact>> {
-  const entries = Object.entries(signalNamesByFact).map(([fact, signal]) => [
-    fact,
-    signalFact(facts, signal),
-  ]);
-  return Object.fromEntries(entries) as Partial<Record<FactName, LadderFact>>;
 }
 
 /** A yes or no of the sender on the whole report. */
@@ -59,23 +58,13 @@ export function signalFact(facts: RankFacts, signal: SignalName): LadderFact {
   return { answer: said ? 'yes' : 'no', standing: 'declared', places: [place], params: {} };
 }
 
-function personFacts(facts: RankFacts): Partial<Record<FactName, LadderFact>> {
-  const group = signalFact(facts, 'groupAdministrator');
+function groupFact(facts: RankFacts): LadderFact {
   const administrators = facts.persons.filter((person) => person.administersGroup === true);
-  return {
-    'access-to-victim': statementFact(facts.persons, (person) => person.accessToVictim),
-    'access-to-children': statementFact(facts.persons, (person) => person.accessToChildren),
-    'lives-with-children': statementFact(facts.persons, (person) => person.livesWithChildren),
-    'group-role':
-      administrators.length > 0
-        ? observed(
-            'yes',
-            administrators.map((person) => person.place),
-          )
-        : group,
-    'child-mentioned': facts.victims.mentioned > 0 ? observed('yes', facts.victims.places) : unknown,
-    'child-locatable': facts.victims.locatable ? observed('yes', facts.victims.places) : unknown,
-  };
+  if (administrators.length === 0) return signalFact(facts, 'groupAdministrator');
+  return observed(
+    'yes',
+    administrators.map((person) => person.place),
+  );
 }
 
 /** Verified stands above declared, declared above denied: contradictory statements keep the child in view. */
@@ -92,17 +81,6 @@ export function statementFact(
   return unknown;
 }
 
-function fileFacts(facts: RankFacts): Partial<Record<FactName, LadderFact>> {
-  const { files } = facts;
-  return {
-    'live-streaming': markFact(files.liveStreaming),
-    'self-production': markFact(files.selfProduction),
-    'viral-meme': viralFact(facts),
-    'content-present':
-      files.total > 0 ? { ...observed('yes', files.places), params: { count: files.total } } : unknown,
-  };
-}
-
 function markFact(marked: MarkedFiles): LadderFact {
   return marked.count > 0 ? declared(marked.places) : unknown;
 }
@@ -117,31 +95,25 @@ function viralFact({ signals, signalPlaces, place, files }: RankFacts): LadderFa
   return signals.viralMeme === true ? declared([signalPlaces.viralMeme ?? place]) : unknown;
 }
 
-function countFacts(facts: RankFacts): Partial<Record<FactName, LadderFact>> {
-  const manyFiles = facts.files.total >= volume.files;
-  const manyObservations = facts.observations >= volume.observations;
-  const { reports, senders } = facts.person;
-  const repeated = reports >= volume.personReports && senders >= volume.personSenders;
-  const places = facts.files.places.length > 0 ? facts.files.places : [facts.place];
+function volumeFact({ files, observations, observedNights, place }: RankFacts): LadderFact {
+  const isHigh = files.total >= volume.files || observations >= volume.observations;
+  const places = files.places.length > 0 ? files.places : [place];
   return {
-    'high-volume': {
-      ...observed(manyFiles || manyObservations ? 'yes' : 'no', places),
-      params: { files: facts.files.total, observations: facts.observations, nights: facts.observedNights },
-    },
-    repeat: {
-      answer: repeated ? 'yes' : 'no',
-      standing: 'derived',
-      places: [],
-      params: { reports, senders },
-    },
-    'chat-report': facts.kind === 'chat' ? observed('yes', [facts.place]) : unknown,
+    ...observed(isHigh ? 'yes' : 'no', places),
+    params: { files: files.total, observations, nights: observedNights },
   };
 }
 
-function typeFact({ incidentType, signalPlaces, place }: RankFacts): Partial<Record<FactName, LadderFact>> {
-  if (incidentType === null || !Object.hasOwn(incidentTypeFacts, incidentType)) return {};
-  const name = incidentTypeFacts[incidentType];
-  return name === undefined ? {} : { [name]: declared([signalPlaces.incidentType ?? place]) };
+function repeatFact({ person }: RankFacts): LadderFact {
+  const { reports, senders } = person;
+  const isRepeated = reports >= volume.personReports && senders >= volume.personSenders;
+  return { answer: isRepeated ? 'yes' : 'no', standing: 'derived', places: [], params: { reports, senders } };
+}
+
+function typeFact({ incidentType, signalPlaces, place }: RankFacts, name: FactName): LadderFact {
+  const known = incidentType !== null && Object.hasOwn(incidentTypeFacts, incidentType);
+  if (!known || incidentTypeFacts[incidentType] !== name) return unknown;
+  return declared([signalPlaces.incidentType ?? place]);
 }
 
 function observed(answer: Answer, places: readonly Place[]): LadderFact {

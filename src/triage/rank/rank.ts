@@ -1,10 +1,10 @@
 import type { Reason, Situation } from '../contract.ts';
 import { type Area, areaOf } from './area.ts';
 import { askFirst } from './ask-first.ts';
-import { answersKey, type Change, changesOf } from './counterfactual.ts';
+import { type Change, changesOf } from './counterfactual.ts';
 import { evidenceDeadlineOf, evidenceReason } from './evidence-clock.ts';
-import { bestBandOf, factorsOf, packFactors } from './factors.ts';
-import type { RankFacts } from './facts.ts';
+import { bestBandOf, type Factor, factorsOf, packFactors } from './factors.ts';
+import type { Answer, RankFacts } from './facts.ts';
 import { type LadderFacts, ladderFactsOf, signalFact } from './ladder-facts.ts';
 import { checksNotRun, type FactName, factNames, policyName } from './policy.ts';
 import { reason } from './reason.ts';
@@ -13,7 +13,7 @@ import { workabilityOf } from './workability.ts';
 
 export type ContentStanding = 'none' | 'first-seen' | 'seen-before' | 'viral';
 
-/** The rank of one report, whole: where it stands, why, what would move it, and what to do first. */
+/** Where one report stands, and the reasons in the order of their weight. */
 export interface Rank {
   readonly policy: string;
   /** 1 (most urgent) to 8. */
@@ -22,15 +22,19 @@ export interface Rank {
   /** Below 2^32; inside a tier, higher comes first. */
   readonly factorOrder: number;
   readonly reasons: readonly Reason[];
-  readonly wouldChange: readonly Reason[];
-  readonly askFirst: Reason | null;
-  readonly notChecked: readonly string[];
   readonly workability: number;
   readonly workabilityReasons: readonly Reason[];
   /** YYYY-MM-DD in UTC, or null when nothing here can expire. */
   readonly evidenceDeadline: string | null;
   readonly contentStanding: ContentStanding;
   readonly area: Area;
+}
+
+/** What would move the rank, what to ask for first, and what nobody looked at. */
+export interface Prospects {
+  readonly wouldChange: readonly Reason[];
+  readonly askFirst: Reason | null;
+  readonly notChecked: readonly string[];
 }
 
 /**
@@ -55,15 +59,10 @@ export function rankReport(facts: RankFacts): Rank {
     factorOrder: packFactors(factors),
     reasons: [
       ...situationReasons(situation, ladderFacts),
-      ...factors.flatMap((factor) =>
-        factor.reason === null || isSaid(factor.name, situation) ? [] : [factor.reason],
-      ),
+      ...factorReasons(factors, situation),
       ...noteReasons(facts, ladderFacts),
       ...unknownReasons(answers),
     ],
-    wouldChange: knownChanges(answers).map((change) => changeReason(change)),
-    askFirst: askFirst(facts, answers),
-    notChecked: checksNotRun,
     workability: workability.level,
     workabilityReasons: [...workability.reasons, ...(deadline === null ? [] : [evidenceReason(deadline)])],
     evidenceDeadline: deadline?.lastDay ?? null,
@@ -72,8 +71,25 @@ export function rankReport(facts: RankFacts): Rank {
   };
 }
 
+/**
+ * Looks ahead from the same facts, with the same ladder.
+ *
+ * Cost: at most some 170 calls of the ladder; for the page of one report, not for a whole queue.
+ */
+export function prospectsOf(facts: RankFacts): Prospects {
+  const answers = answersOf(ladderFactsOf(facts));
+  return {
+    wouldChange: changesOf(answers).map((change) => changeReason(change)),
+    askFirst: askFirst(facts, answers),
+    notChecked: checksNotRun,
+  };
+}
+
 export function answersOf(ladderFacts: LadderFacts): Answers {
-  return Object.fromEntries(factNames.map((name) => [name, ladderFacts[name].answer])) as unknown as Answers;
+  const answers: Partial<Record<FactName, Answer>> = {};
+  for (const name of factNames) answers[name] = ladderFacts[name].answer;
+  // Every name was just answered.
+  return answers as Answers;
 }
 
 function situationReasons(situation: RankedSituation, ladderFacts: LadderFacts): Reason[] {
@@ -89,6 +105,12 @@ function becauseCode(name: FactName, params: Readonly<Record<string, string | nu
   return Number(params.observations) > Number(params.files)
     ? 'triage.because.high-volume.observations'
     : 'triage.because.high-volume.files';
+}
+
+function factorReasons(factors: readonly Factor[], situation: RankedSituation): Reason[] {
+  return factors.flatMap((factor) =>
+    factor.reason === null || isSaid(factor.name, situation) ? [] : [factor.reason],
+  );
 }
 
 /** A factor the situation already says is not said twice; it keeps its position. */
@@ -152,18 +174,4 @@ function contentStandingOf(facts: RankFacts): ContentStanding {
   const band = bestBandOf(facts);
   if (band === null) return 'none';
   return band === 'few' || band === 'several' ? 'seen-before' : band;
-}
-
-/** Reports share few combinations of answers; the search runs once for each. At most 3^25 keys, some hundreds in use. */
-const changesByAnswers = new Map<string, readonly Change[]>();
-const rememberedCombinations = 20_000;
-
-function knownChanges(answers: Answers): readonly Change[] {
-  const key = answersKey(answers);
-  const known = changesByAnswers.get(key);
-  if (known !== undefined) return known;
-  const changes = changesOf(answers);
-  if (changesByAnswers.size >= rememberedCombinations) changesByAnswers.clear();
-  changesByAnswers.set(key, changes);
-  return changes;
 }

@@ -15,6 +15,7 @@ export function reason(
 
 /** The first places in the order of the source, each once: the same whatever order the facts came in. */
 export function firstPlaces(places: readonly Place[]): Place[] {
+  if (places.length < 2) return places.map(({ sourceId, locator }) => ({ sourceId, locator }));
   const sorted = [...places].sort(comparePlaces);
   const distinct = sorted.filter(
     (place, index) => index === 0 || comparePlaces(place, sorted[index - 1] ?? place) !== 0,

@@ -12,21 +12,17 @@ import { reportNotFound } from '../errors.ts';
 import { findDecisionReasons } from '../handling/handling.store.ts';
 import { findRowsOf } from '../queue/queue.store.ts';
 import { queueRowFrom } from '../queue/queue-row.ts';
+import { prospectsOf, rankReport } from '../rank/rank.ts';
 import { readFileTallies, readPersonTallies } from '../rescore/gather.store.ts';
+import { gatherFacts } from '../rescore/gather.ts';
 import { personFacts, reportFacts } from './fact-list.ts';
-import {
-  findCurrentId,
-  findExplanation,
-  findOtherHolders,
-  findTimeline,
-  type TimelineRow,
-} from './report.store.ts';
+import { findCurrentId, findOtherHolders, findTimeline, type TimelineRow } from './report.store.ts';
 
 const limits = { facts: 1_000, linked: 50 };
 
 /**
  * Everything about one report on one page: what it says and where, why it ranks there, what it is linked with, what
- * was done to it. An older issue or a supplement answers with the report that stands for it now.
+ * was done to it. The explanation is computed from the facts by the very function that ranked it. An older issue or a supplement answers with the report that stands for it now.
  *
  * @throws VigieError 'triage.report-not-found'.
  * Cost: some twenty statements, each one range of an index; lists are cut and say so.
@@ -39,30 +35,31 @@ export async function readReport(
   const currentId = await findCurrentId(ctx.tx, reportId);
   if (currentId === undefined) throw reportNotFound();
   const [stored] = await findRowsOf(ctx.tx, [currentId]);
-  const explanation = await findExplanation(ctx.tx, currentId);
   // Received and not ranked yet: the worker will have it in a moment.
-  if (stored === undefined || explanation === undefined) throw reportNotFound();
+  if (stored === undefined) throw reportNotFound();
 
   const facts = await readReportFacts(ctx, { reportId: currentId });
   const lendingIds = [currentId, ...facts.supplements.map((supplement) => supplement.id)];
   const observed = await readObserved(ctx, { reportIds: lendingIds });
   const networks = await networkTable(ctx);
-  const shownFacts = [
-    ...reportFacts(facts.report),
-    ...personFacts(observed, (address) => networks.lookup(address)),
-  ];
+  const findNetwork = (address: string) => networks.lookup(address);
+  const [gathered] = await gatherFacts(ctx.tx, [currentId], findNetwork);
+  if (gathered === undefined) throw reportNotFound();
+  const rank = rankReport(gathered.facts);
+  const prospects = prospectsOf(gathered.facts);
+  const shownFacts = [...reportFacts(facts.report), ...personFacts(observed, findNetwork)];
   const linked = await linkedRows(ctx, currentId);
   const detail: ReportDetail = {
     row: queueRowFrom(stored),
-    policy: explanation.policy,
+    policy: rank.policy,
     externalRef: facts.report.externalRef,
     incidentType: facts.report.incidentType,
     narrative: facts.report.narrative,
-    reasons: [...explanation.reasons],
-    wouldChange: [...explanation.would_change],
-    askFirst: explanation.ask_first,
-    notChecked: [...explanation.not_checked],
-    workabilityReasons: [...explanation.workability_reasons],
+    reasons: [...rank.reasons],
+    wouldChange: [...prospects.wouldChange],
+    askFirst: prospects.askFirst,
+    notChecked: [...prospects.notChecked],
+    workabilityReasons: [...rank.workabilityReasons],
     facts: shownFacts.slice(0, limits.facts),
     factsTotal: shownFacts.length,
     persons: await personsOf(ctx, observed),

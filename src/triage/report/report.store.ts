@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db.ts';
-import type { Reason } from '../contract.ts';
 
 /** The report that stands for this one in the queue: itself, or the issue that replaced it. */
 export async function findCurrentId(tx: Tx, reportId: string): Promise<string | undefined> {
@@ -8,22 +7,6 @@ export async function findCurrentId(tx: Tx, reportId: string): Promise<string | 
     SELECT coalesce(v.current_id, r.id) AS id
     FROM intake.report r LEFT JOIN triage.version v ON v.report_id = r.id WHERE r.id = ${reportId}::bigint`);
   return row?.id;
-}
-
-export interface Explanation {
-  readonly policy: string;
-  readonly reasons: readonly Reason[];
-  readonly would_change: readonly Reason[];
-  readonly ask_first: Reason | null;
-  readonly not_checked: readonly string[];
-  readonly workability_reasons: readonly Reason[];
-}
-
-export function findExplanation(tx: Tx, reportId: string): Promise<Explanation | undefined> {
-  return tx.maybe<Explanation>(sql`
-    SELECT k.policy, e.reasons, e.would_change, e.ask_first, e.not_checked, e.workability_reasons
-    FROM triage.rank k JOIN triage.explanation e ON e.report_id = k.report_id
-    WHERE k.report_id = ${reportId}::bigint`);
 }
 
 /** In how many other current reports the best-known content of each file stands; absent means none. */

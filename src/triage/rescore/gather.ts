@@ -20,7 +20,6 @@ import { type FindNetwork, ObservationSheet, type Observed } from './observation
 export interface GatheredReport {
   readonly id: string;
   readonly sender: string;
-  readonly receivedAt: Date;
   readonly personId: string | null;
   readonly facts: RankFacts;
 }
@@ -82,7 +81,6 @@ function gatheredReport(row: ReportRow, parts: Parts): GatheredReport {
   return {
     id: row.id,
     sender: row.sender,
-    receivedAt: row.received_at,
     personId: main?.person_id ?? null,
     facts: {
       place,
@@ -177,7 +175,7 @@ async function readTallies(tx: Tx, persons: readonly PersonRow[]): Promise<Reado
   return new Map(rows.map((row) => [row.person_id, row]));
 }
 
-const signalNames: readonly (SignalName | 'incidentType' | 'incidentAt')[] = [
+const placedNames: ReadonlySet<string> = new Set<SignalName | 'incidentType' | 'incidentAt'>([
   'urgent',
   'imminentDanger',
   'solicitation',
@@ -193,17 +191,16 @@ const signalNames: readonly (SignalName | 'incidentType' | 'incidentAt')[] = [
   'alreadyWithPolice',
   'incidentType',
   'incidentAt',
-];
+]);
 
 function signalPlacesFrom(
   places: Readonly<Record<string, string>>,
   placeOf: (locator: string) => Place,
 ): RankFacts['signalPlaces'] {
-  const entries = signalNames.flatMap((name) => {
-    const locator = places[name] ?? places[`signals.${name}`];
-    return locator === undefined ? [] : [[name, placeOf(locator)] as const];
-  });
-  return Object.fromEntries(entries);
+  const kept: Record<string, Place> = {};
+  for (const [name, locator] of Object.entries(places))
+    if (placedNames.has(name)) kept[name] = placeOf(locator);
+  return kept;
 }
 
 export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {

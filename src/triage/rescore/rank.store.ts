@@ -21,22 +21,11 @@ const rankColumns = [
   'policy',
 ] as const;
 
-const explanationColumns = [
-  'report_id',
-  'situation',
-  'reasons',
-  'would_change',
-  'ask_first',
-  'not_checked',
-  'workability_reasons',
-] as const;
+const reasonsColumn = 'reasons';
+const computedColumns = [...rankColumns, reasonsColumn] as const;
 
-export type RankColumn = (typeof rankColumns)[number];
-export type ExplanationColumn = (typeof explanationColumns)[number];
-export interface RankRow {
-  readonly rank: Readonly<Record<RankColumn, CopyValue>>;
-  readonly explanation: Readonly<Record<ExplanationColumn, CopyValue>>;
-}
+/** One row of triage.rank with, as JSON, the reasons of triage.explanation. */
+export type RankRow = Readonly<Record<(typeof computedColumns)[number], CopyValue>>;
 
 /** One ranking at a time: two would count shared contents without seeing each other's reports. */
 export async function lockRanking(tx: Tx): Promise<void> {
@@ -50,32 +39,19 @@ export async function lockDecisions(tx: Tx): Promise<void> {
 
 export async function prepareRanks(tx: Tx): Promise<void> {
   await tx.run(sql`
-    CREATE TEMP TABLE IF NOT EXISTS fresh_rank (LIKE triage.rank EXCLUDING CONSTRAINTS) ON COMMIT DROP`);
-  await tx.run(
-    sql`ALTER TABLE fresh_rank ALTER COLUMN rank_key DROP NOT NULL, ALTER COLUMN state DROP NOT NULL`,
-  );
-  await tx.run(
-    sql`CREATE TEMP TABLE IF NOT EXISTS fresh_explanation (LIKE triage.explanation) ON COMMIT DROP`,
-  );
+    CREATE TEMP TABLE IF NOT EXISTS fresh_rank ON COMMIT DROP AS
+    SELECT ${list(rankColumns, 'k')}, e.reasons
+    FROM triage.rank k JOIN triage.explanation e ON e.report_id = k.report_id LIMIT 0`);
 }
 
 /**
- * Writes the rows that changed and only those.
+ * Writes the rows that changed and only those. Rows may be computed while they are sent.
  *
  * @returns the number of queue rows inserted or changed.
  */
-export async function writeRanks(tx: Tx, rows: readonly RankRow[]): Promise<number> {
-  await tx.run(sql`TRUNCATE fresh_rank, fresh_explanation`);
-  await tx.copy(
-    'fresh_rank',
-    rankColumns,
-    rows.map(({ rank }) => rankColumns.map((column) => rank[column])),
-  );
-  await tx.copy(
-    'fresh_explanation',
-    explanationColumns,
-    rows.map(({ explanation }) => explanationColumns.map((column) => explanation[column])),
-  );
+export async function writeRanks(tx: Tx, rows: Iterable<RankRow>): Promise<number> {
+  await tx.run(sql`TRUNCATE fresh_rank`);
+  await tx.copy('fresh_rank', computedColumns, valuesOf(rows));
   const changed = await tx.run(sql`
     INSERT INTO triage.rank (${list(rankColumns)}, state, assignee_id)
     SELECT ${list(rankColumns, 'f')}, coalesce(h.state, 'new'), h.assignee_id
@@ -83,11 +59,14 @@ export async function writeRanks(tx: Tx, rows: readonly RankRow[]): Promise<numb
     ON CONFLICT (report_id) DO UPDATE SET ${assignments(rankColumns)}
     WHERE (${list(rankColumns, 'triage.rank')}) IS DISTINCT FROM (${list(rankColumns, 'excluded')})`);
   await tx.run(sql`
-    INSERT INTO triage.explanation (${list(explanationColumns)})
-    SELECT ${list(explanationColumns)} FROM fresh_explanation
-    ON CONFLICT (report_id) DO UPDATE SET ${assignments(explanationColumns)}
-    WHERE (${list(explanationColumns, 'triage.explanation')}) IS DISTINCT FROM (${list(explanationColumns, 'excluded')})`);
+    INSERT INTO triage.explanation (report_id, reasons) SELECT report_id, reasons FROM fresh_rank
+    ON CONFLICT (report_id) DO UPDATE SET reasons = excluded.reasons
+    WHERE triage.explanation.reasons <> excluded.reasons`);
   return changed;
+}
+
+function* valuesOf(rows: Iterable<RankRow>): Iterable<readonly CopyValue[]> {
+  for (const row of rows) yield computedColumns.map((column) => row[column]);
 }
 
 /** Versions that are no longer rows of their own leave the queue; their handling stays with them. */

@@ -1,6 +1,6 @@
 import { networkTable } from '../../jurisdiction/index.ts';
 import type { Ctx } from '../../platform/ctx.ts';
-import type { CopyValue } from '../../platform/db.ts';
+import type { Reason } from '../contract.ts';
 import { contentBands } from '../rank/policy.ts';
 import { rankReport } from '../rank/rank.ts';
 import {
@@ -110,7 +110,7 @@ async function rankAll(
   let changed = 0;
   for await (const ids of chunks) {
     const gathered = await gatherFacts(ctx.tx, ids, findNetwork);
-    changed += await writeRanks(ctx.tx, gathered.map(rankRowFrom));
+    changed += await writeRanks(ctx.tx, rankRowsFrom(gathered));
     ranked += gathered.length;
     onProgress?.(ranked);
   }
@@ -127,36 +127,37 @@ function lowerBound(band: 'few' | 'several' | 'viral'): number {
   return contentBands.find((bounds) => bounds.band === band)?.from ?? Number.MAX_SAFE_INTEGER;
 }
 
+function* rankRowsFrom(reports: readonly GatheredReport[]): Iterable<RankRow> {
+  for (const report of reports) yield rankRowFrom(report);
+}
+
 function rankRowFrom(report: GatheredReport): RankRow {
   const rank = rankReport(report.facts);
-  const json = (value: unknown): CopyValue => JSON.stringify(value);
   return {
-    rank: {
-      report_id: report.id,
-      kind: report.facts.kind,
-      sender: report.sender,
-      received_at: report.receivedAt.toISOString(),
-      person_id: report.personId,
-      person_reports: report.facts.person.reports,
-      tier: rank.tier,
-      factor_order: rank.factorOrder,
-      workability: rank.workability,
-      evidence_deadline: rank.evidenceDeadline,
-      content_standing: rank.contentStanding,
-      file_count: report.facts.files.total,
-      country: rank.area.country,
-      area: rank.area.area,
-      area_certain: rank.area.certain,
-      policy: rank.policy,
-    },
-    explanation: {
-      report_id: report.id,
-      situation: rank.situation,
-      reasons: json(rank.reasons),
-      would_change: json(rank.wouldChange),
-      ask_first: rank.askFirst === null ? null : json(rank.askFirst),
-      not_checked: `{${rank.notChecked.join(',')}}`,
-      workability_reasons: json(rank.workabilityReasons),
-    },
+    report_id: report.id,
+    kind: report.facts.kind,
+    sender: report.sender,
+    received_at: report.facts.receivedAt,
+    person_id: report.personId,
+    person_reports: report.facts.person.reports,
+    tier: rank.tier,
+    factor_order: rank.factorOrder,
+    workability: rank.workability,
+    evidence_deadline: rank.evidenceDeadline,
+    content_standing: rank.contentStanding,
+    file_count: report.facts.files.total,
+    country: rank.area.country,
+    area: rank.area.area,
+    area_certain: rank.area.certain,
+    policy: rank.policy,
+    reasons: JSON.stringify(firstReasons(rank.reasons)),
   };
+}
+
+/** A line of the queue says four reasons, each with one place; the page of the report says them all. */
+function firstReasons(reasons: readonly Reason[]): readonly Reason[] {
+  return reasons
+    .filter((reason) => reason.standing !== 'unknown')
+    .slice(0, 4)
+    .map((reason) => ({ ...reason, places: reason.places.slice(0, 1) }));
 }
