@@ -26,9 +26,14 @@ const asEdge = sql.raw(
 );
 
 /** Writers of links take turns; readers never wait. Held until the end of the transaction. */
-export async function lockLinks(tx: Tx, waitMs: number): Promise<void> {
-  await tx.rows(sql`SELECT set_config('lock_timeout', ${`${waitMs}ms`}, true)`);
+export async function lockLinks(tx: Tx): Promise<void> {
   await tx.rows(sql`SELECT pg_advisory_xact_lock(7214, 3)`);
+}
+
+/** The same for one who cannot wait long: raises lock_not_available after `waitMs`. */
+export async function lockLinksWithin(tx: Tx, waitMs: number): Promise<void> {
+  await tx.rows(sql`SELECT set_config('lock_timeout', ${`${waitMs}ms`}, true)`);
+  await lockLinks(tx);
   await tx.rows(sql`SELECT set_config('lock_timeout', '0', true)`);
 }
 

@@ -5,6 +5,9 @@ import type { Tx } from '../platform/db.ts';
 export interface MentionRow {
   readonly id: number;
   readonly report: number;
+}
+
+export interface HolderRow extends MentionRow {
   /** The mention's account, else e-mail, else phone, as one text; null when it has none in a structured field. */
   readonly who: string | null;
 }
@@ -44,15 +47,23 @@ const sightingColumns = (mention: RawBuilder<unknown>) => sql`
 /** Those of the given mentions that can be linked, in natural order. */
 export async function findMentions(tx: Tx, ids: readonly number[]): Promise<readonly MentionRow[]> {
   return tx.rows<MentionRow>(sql`
-    SELECT p.id::float8 AS id, p.report_id::float8 AS report, (
-      SELECT ${whoOf} FROM identity.observation o JOIN identity.identifier i ON i.id = o.identifier_id
-      WHERE o.observed_person_id = p.id AND ${whoKinds}
-    ) AS who
+    SELECT p.id::float8 AS id, p.report_id::float8 AS report
     FROM identity.observed_person p
     JOIN intake.report r ON r.id = p.report_id
     JOIN intake.source s ON s.id = p.source_id
     WHERE p.id = ANY(${ids}::bigint[]) AND ${linkable}
     ORDER BY ${naturalOrder}`);
+}
+
+/** The account, else e-mail, else phone of those of the given mentions that have one. */
+export async function findHolders(tx: Tx, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.rows<{ id: number; who: string }>(sql`
+    SELECT o.observed_person_id::float8 AS id, ${whoOf} AS who
+    FROM identity.observation o JOIN identity.identifier i ON i.id = o.identifier_id
+    WHERE o.observed_person_id = ANY(${ids}::bigint[]) AND ${whoKinds}
+    GROUP BY o.observed_person_id`);
+  return new Map(rows.map((row) => [row.id, row.who]));
 }
 
 export async function findMentionIdsOfReports(
@@ -90,7 +101,7 @@ export async function findSightings(
 }
 
 /**
- * Numbers every mention in natural order and finds the identifiers that two or more of them share, into tables of
+ * Numbers every mention in natural order and finds the identifiers that two or more persons carry, into tables of
  * this transaction. Cost: two passes over the observations, 3 s for 1.5 million.
  */
 export async function prepareAllFacts(tx: Tx): Promise<void> {
@@ -113,14 +124,14 @@ export async function prepareAllFacts(tx: Tx): Promise<void> {
   await tx.run(sql`ANALYZE links_mention`);
   await tx.run(sql`
     CREATE TEMPORARY TABLE links_shared ON COMMIT DROP AS
-    SELECT o.identifier_id FROM identity.observation o JOIN links_mention m ON m.id = o.observed_person_id
-    GROUP BY o.identifier_id HAVING min(m.mention) <> max(m.mention)`);
+    SELECT identifier_id FROM identity.observation
+    GROUP BY identifier_id HAVING min(observed_person_id) <> max(observed_person_id)`);
   await tx.run(sql`ANALYZE links_shared`);
 }
 
 /** After prepareAllFacts: every mention in natural order. */
-export function streamMentions(tx: Tx): AsyncIterable<readonly MentionRow[]> {
-  return tx.stream<MentionRow>(
+export function streamMentions(tx: Tx): AsyncIterable<readonly HolderRow[]> {
+  return tx.stream<HolderRow>(
     sql`SELECT id::float8 AS id, report_id::float8 AS report, who FROM links_mention ORDER BY mention`,
     20_000,
   );

@@ -1,7 +1,7 @@
 import { type NetworkTable, networkTable } from '../jurisdiction/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
-import { edgesOfIdentifier } from './core/edges-of-identifier.ts';
-import type { Sighting } from './core/evidence.ts';
+import { countsAccounts, edgesOfIdentifier } from './core/edges-of-identifier.ts';
+import type { Edge, NetworkKind, ObservedIdentifier, Sighting } from './core/evidence.ts';
 import type { LinkPolicy } from './core/policy.ts';
 import {
   type DiscountRow,
@@ -11,7 +11,7 @@ import {
   replaceDiscounts,
   upsertEdges,
 } from './edge.store.ts';
-import { findMentions, findSightings, type SightingRow } from './fact.store.ts';
+import { findHolders, findMentions, findSightings, type MentionRow, type SightingRow } from './fact.store.ts';
 
 /**
  * Computes the edges of these identifiers again from all their sightings and writes what differs.
@@ -40,57 +40,82 @@ async function computeEvidence(
   const networks = await networkTable(ctx);
   const rows = await findSightings(ctx.tx, identifierIds);
   const mentions = await findMentions(ctx.tx, [...new Set(rows.map((row) => row.mention))]);
-  const numbers = new Map(mentions.map((mention, number) => [mention.id, number]));
-  const whoNumbers = new Map<string, number>();
+  const observed = groupsByIdentifier(rows, mentions, networks);
+  const holders = await holdersOf(ctx, policy, observed, mentions);
   const edges: EdgeRow[] = [];
   const discounts: DiscountRow[] = [];
-  for (const group of groupsByIdentifier(rows)) {
-    const evidence = edgesOfIdentifier(policy, {
-      kind: group.first.kind,
-      network: networkKindOf(networks, group.first),
-      sightings: group.rows.map((row) => sightingOf(row)),
-    });
-    for (const edge of evidence.edges) edges.push(storedEdge(group.first.identifier, edge));
-    if (evidence.discount !== null) {
-      discounts.push({ identifier: group.first.identifier, discount: evidence.discount });
-    }
+  for (const one of observed) {
+    const sightings = one.sightings.map((s) => ({ ...s, who: holders[s.mention] ?? -1 }));
+    const evidence = edgesOfIdentifier(policy, { ...one, sightings });
+    for (const edge of evidence.edges) edges.push(storedEdge(one.identifier, edge, mentions));
+    if (evidence.discount !== null)
+      discounts.push({ identifier: one.identifier, discount: evidence.discount });
   }
   return { edges, discounts };
-
-  function sightingOf(row: SightingRow): Sighting {
-    const number = numbers.get(row.mention);
-    const mention = number === undefined ? undefined : mentions[number];
-    if (number === undefined || mention === undefined) throw new Error('a sighting without its mention');
-    return {
-      mention: number,
-      report: mention.report,
-      who: mention.who === null ? -1 : numberOf(whoNumbers, mention.who),
-      at: row.at,
-      port: row.port,
-      structured: row.structured,
-    };
-  }
-
-  function storedEdge(
-    identifier: number,
-    edge: { left: number; right: number; clue: EdgeRow['clue']; bits: number; gapMs: number },
-  ): EdgeRow {
-    const left = mentions[edge.left]?.id ?? 0;
-    const right = mentions[edge.right]?.id ?? 0;
-    const { clue, bits, gapMs } = edge;
-    return { identifier, left: Math.min(left, right), right: Math.max(left, right), clue, bits, gapMs };
-  }
 }
 
-export function networkKindOf(
+interface NumberedIdentifier extends ObservedIdentifier {
+  readonly identifier: number;
+}
+
+/** Sightings by identifier, their mentions numbered in natural order, their accounts not known yet. */
+function groupsByIdentifier(
+  rows: readonly SightingRow[],
+  mentions: readonly MentionRow[],
   networks: NetworkTable,
-  row: Pick<SightingRow, 'address'>,
-): ReturnType<typeof kindOrNull> {
-  return row.address === null ? null : kindOrNull(networks, row.address);
+): readonly NumberedIdentifier[] {
+  const numbers = new Map(mentions.map((mention, number) => [mention.id, number]));
+  const groups = new Map<number, NumberedIdentifier & { readonly sightings: Sighting[] }>();
+  for (const row of rows) {
+    const { identifier, kind, at, port, structured } = row;
+    let group = groups.get(identifier);
+    if (group === undefined) {
+      group = { identifier, kind, network: networkKindOf(networks, row), sightings: [] };
+      groups.set(identifier, group);
+    }
+    const number = numbers.get(row.mention);
+    if (number === undefined) throw new Error('a sighting without its mention');
+    group.sightings.push({
+      mention: number,
+      report: mentions[number]?.report ?? 0,
+      who: -1,
+      at,
+      port,
+      structured,
+    });
+  }
+  return [...groups.values()];
 }
 
-function kindOrNull(networks: NetworkTable, address: string) {
-  return networks.lookup(address)?.kind ?? null;
+/** For each mention the number of its account; -1 when it has none, or when nothing depends on it. */
+async function holdersOf(
+  ctx: Ctx,
+  policy: LinkPolicy,
+  observed: readonly ObservedIdentifier[],
+  mentions: readonly MentionRow[],
+): Promise<readonly number[]> {
+  const counted = new Set<number>();
+  for (const one of observed) {
+    if (!countsAccounts(policy, one)) continue;
+    for (const { mention } of one.sightings) counted.add(mentions[mention]?.id ?? 0);
+  }
+  const holders = await findHolders(ctx.tx, [...counted]);
+  const numbers = new Map<string, number>();
+  return mentions.map(({ id }) => {
+    const who = holders.get(id);
+    return who === undefined ? -1 : numberOf(numbers, who);
+  });
+}
+
+function storedEdge(identifier: number, edge: Edge, mentions: readonly MentionRow[]): EdgeRow {
+  const a = mentions[edge.left]?.id ?? 0;
+  const b = mentions[edge.right]?.id ?? 0;
+  const { clue, bits, gapMs } = edge;
+  return { identifier, left: Math.min(a, b), right: Math.max(a, b), clue, bits, gapMs };
+}
+
+export function networkKindOf(networks: NetworkTable, row: Pick<SightingRow, 'address'>): NetworkKind | null {
+  return row.address === null ? null : (networks.lookup(row.address)?.kind ?? null);
 }
 
 /** The number of a text in order of first appearance. */
@@ -99,21 +124,6 @@ export function numberOf(numbers: Map<string, number>, text: string): number {
   if (known !== undefined) return known;
   numbers.set(text, numbers.size);
   return numbers.size - 1;
-}
-
-interface SightingGroup {
-  readonly first: SightingRow;
-  readonly rows: readonly SightingRow[];
-}
-
-function groupsByIdentifier(rows: readonly SightingRow[]): readonly SightingGroup[] {
-  const groups: { first: SightingRow; rows: SightingRow[] }[] = [];
-  for (const row of rows) {
-    const group = groups.at(-1);
-    if (group?.first.identifier === row.identifier) group.rows.push(row);
-    else groups.push({ first: row, rows: [row] });
-  }
-  return groups;
 }
 
 function differences(

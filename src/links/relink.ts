@@ -6,9 +6,6 @@ import { recluster } from './recluster.ts';
 import { relinkAll } from './relink-all.ts';
 import { relinkIdentifiers } from './relink-identifiers.ts';
 
-/** Longer than any recomputation of everything. */
-const waitMs = 600_000;
-
 export type RelinkInput = { readonly observedFrom: readonly string[] } | { readonly all: true };
 
 export interface Relinked {
@@ -24,7 +21,7 @@ export interface Relinked {
  */
 export async function relink(ctx: Ctx, input: RelinkInput): Promise<Relinked> {
   await ctx.demand('system.operate');
-  await lockLinks(ctx.tx, waitMs);
+  await lockLinks(ctx.tx);
   if ('all' in input) {
     const counts = await relinkAll(ctx, links1);
     await ctx.record({

@@ -1,7 +1,7 @@
 import { markFresh } from '../intake/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import { links1 } from './core/policy.ts';
-import { lockLinks } from './edge.store.ts';
+import { lockLinksWithin } from './edge.store.ts';
 import { linksBusy } from './errors.ts';
 import { findMemberships } from './membership.store.ts';
 import { recluster } from './recluster.ts';
@@ -12,7 +12,7 @@ const waitMs = 5_000;
 /** @throws VigieError 'links.busy' */
 export async function takeTurn(ctx: Ctx): Promise<void> {
   try {
-    await lockLinks(ctx.tx, waitMs);
+    await lockLinksWithin(ctx.tx, waitMs);
   } catch (cause) {
     // 55P03: lock_not_available (PostgreSQL manual, appendix A).
     if (cause instanceof Error && 'code' in cause && cause.code === '55P03') throw linksBusy(cause);

@@ -30,8 +30,9 @@ export function addressEvidence(
     return { edges: [], discount: { code: 'no-line-behind-address', network } };
   }
   const timed = connectionsInOrder(sightings);
-  const crowd = crowdedDays(policy, timed);
-  const alwaysPort = network === null || translated.has(network);
+  const isTranslated = network !== null && translated.has(network);
+  const crowd = isTranslated ? noCrowd : crowdedDays(policy, timed);
+  const alwaysPort = network === null || isTranslated;
   const connections = timed.map((connection) => ({
     ...connection,
     needsPort: alwaysPort || crowd.days.has(dayOf(connection.at)),
@@ -53,11 +54,30 @@ function connectionsInOrder(sightings: readonly Sighting[]): (Sighting & { reado
     .sort((a, b) => a.at - b.at || a.mention - b.mention || (a.port ?? 0) - (b.port ?? 0));
 }
 
+/** Whether the accounts behind the address can change anything; see countsAccounts. */
+export function addressCountsAccounts(
+  policy: LinkPolicy,
+  network: NetworkKind | null,
+  mentions: number,
+): boolean {
+  if (network !== null && (anonymous.has(network) || translated.has(network))) return false;
+  return mentions > policy.address.crowdedAccountsPerDay;
+}
+
+interface Crowd {
+  readonly days: ReadonlySet<number>;
+  /** On the most crowded day. */
+  readonly accounts: number;
+}
+
+/** Behind a translated address there is a crowd every day: the port is asked for anyway. */
+const noCrowd: Crowd = { days: new Set(), accounts: 0 };
+
 /** A mention without any account counts as an account of its own: it may be anybody. */
 function crowdedDays(
   policy: LinkPolicy,
   connections: readonly (Sighting & { readonly at: number })[],
-): { readonly days: ReadonlySet<number>; readonly accounts: number } {
+): Crowd {
   const accountsByDay = new Map<number, Set<number>>();
   for (const connection of connections) {
     const day = dayOf(connection.at);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { edgesOfIdentifier } from './edges-of-identifier.ts';
+import { countsAccounts, edgesOfIdentifier } from './edges-of-identifier.ts';
 import type { Edge, NetworkKind, Sighting } from './evidence.ts';
 import { links1 } from './policy.ts';
 
@@ -168,6 +168,16 @@ describe('properties', () => {
         const { edges } = evidenceOf(kind, sightings, network);
         expect(edges.every((edge) => edge.left < edge.right)).toBe(true);
         expect(new Set(pairsOf(edges)).size).toBe(edges.length);
+      }),
+    );
+  });
+
+  it('where accounts do not count, knowing them changes nothing', () => {
+    fc.assert(
+      fc.property(aKind, aNetwork, someSightings, (kind, network, sightings) => {
+        fc.pre(!countsAccounts(links1, { kind, network, sightings }));
+        const anonymous = sightings.map((sighting) => ({ ...sighting, who: -1 }));
+        expect(evidenceOf(kind, anonymous, network)).toEqual(evidenceOf(kind, sightings, network));
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { addressEvidence } from './address-evidence.ts';
+import { addressCountsAccounts, addressEvidence } from './address-evidence.ts';
 import {
   type Discount,
   type Edge,
@@ -27,6 +27,18 @@ export function edgesOfIdentifier(policy: LinkPolicy, observed: ObservedIdentifi
   const common = commonDiscount(rule, holders);
   if (common !== null) return { edges: [], discount: common };
   return sharedEvidence(policy, rule, holders);
+}
+
+/**
+ * Whether `who` of the sightings can change the evidence. False for nearly every identifier: who reads facts need not
+ * find out the accounts of its mentions.
+ */
+export function countsAccounts(policy: LinkPolicy, observed: ObservedIdentifier): boolean {
+  const common = policy.shared[observed.kind]?.common ?? null;
+  if (observed.kind !== 'ip' && common === null) return false;
+  const mentions = new Set(observed.sightings.map((sighting) => sighting.mention)).size;
+  if (observed.kind === 'ip') return addressCountsAccounts(policy, observed.network, mentions);
+  return common !== null && mentions > common.mentions;
 }
 
 function hasTwoMentions(sightings: readonly Sighting[]): boolean {

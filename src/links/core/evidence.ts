@@ -1,4 +1,7 @@
+import type { NetworkKind } from '../../jurisdiction/contract.ts';
 import type { Clue } from './policy.ts';
+
+export type { NetworkKind };
 
 /** One mention seen with one identifier. Mentions are numbered in their natural order (see README). */
 export interface Sighting {
@@ -12,8 +15,6 @@ export interface Sighting {
   readonly port: number | null;
   readonly structured: boolean;
 }
-
-export type NetworkKind = 'fixed' | 'mobile' | 'shared' | 'hosting' | 'vpn' | 'tor';
 
 export interface ObservedIdentifier {
   readonly kind: string;
