@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { storableJson, storableText } from './storable-text.ts';
 
+/** Any UTF-16 unit, lone surrogates included; far cheaper to draw than whole graphemes. */
+const anyUnit = fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code));
+
 describe('text on its way to the database', () => {
   it('keeps ordinary text as it is', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      fc.property(fc.string({ unit: anyUnit }), (text) => {
         fc.pre(!text.includes('\u0000'));
         expect(storableText(text)).toBe(text);
       }),
@@ -18,7 +21,7 @@ describe('text on its way to the database', () => {
 
   it('never offers jsonb an escape that it refuses', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit: anyUnit }), (text) => {
         const json = storableJson({ text, nested: [text] });
         expect(json).not.toMatch(/(?<!\\)(\\\\)*\\u0000/);
         expect(JSON.parse(json).text.isWellFormed()).toBe(true);
