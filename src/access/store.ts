@@ -27,7 +27,7 @@ export async function findForSignIn(
   login: string,
 ): Promise<{ readonly account: Account; readonly passwordHash: string } | undefined> {
   const row = await tx.maybe<AccountRow & { password_hash: string }>(sql`
-    SELECT id::text, login, display_name, role, locale, password_hash
+    SELECT id, login, display_name, role, locale, password_hash
     FROM access.account
     WHERE login = ${login} AND disabled_at IS NULL`);
   return row && { account: accountOf(row), passwordHash: row.password_hash };
@@ -46,7 +46,7 @@ export async function insertAccount(
     VALUES (${account.login}, ${account.displayName}, ${account.role}, ${account.passwordHash}, ${account.locale},
       ${account.demonstration}, ${account.createdAt})
     ON CONFLICT (login) DO NOTHING
-    RETURNING id::text`);
+    RETURNING id`);
   return row?.id;
 }
 
@@ -112,7 +112,7 @@ export async function findLiveSession(
   input: { readonly tokenDigest: Uint8Array; readonly now: Date; readonly idleSince: Date },
 ): Promise<LiveSession | undefined> {
   const row = await tx.maybe<AccountRow & { purpose: string; last_seen_at: Date }>(sql`
-    SELECT account.id::text, login, display_name, role, locale, purpose, last_seen_at
+    SELECT account.id, login, display_name, role, locale, purpose, last_seen_at
     FROM access.session JOIN access.account ON account.id = session.account_id
     WHERE token_digest = ${input.tokenDigest} AND ended_at IS NULL AND disabled_at IS NULL
       AND expires_at > ${input.now} AND last_seen_at > ${input.idleSince}`);

@@ -16,7 +16,7 @@ export async function findSourceSample(tx: Tx, draws: readonly number[]): Promis
     size: string;
     digest: Uint8Array;
   }>(sql`
-    SELECT DISTINCT found.id::text, found.segment, found.segment_offset::text AS offset,
+    SELECT DISTINCT found.id, found.segment, found.segment_offset::text AS offset,
       found.size_bytes::text AS size, found.digest
     FROM unnest(${draws}::float8[]) AS drawn (part)
     CROSS JOIN (SELECT min(id) AS low, max(id) AS high FROM intake.source) AS ids

@@ -69,7 +69,7 @@ export async function findEntriesBefore(
   limit: number,
 ): Promise<readonly JournalEntry[]> {
   const rows = await tx.rows<EntryRow>(sql`
-    SELECT seq::text, at, actor_name, act, subject_kind, subject_id, purpose, outcome, details
+    SELECT seq, at, actor_name, act, subject_kind, subject_id, purpose, outcome, details
     FROM audit.entry
     WHERE ${before}::bigint IS NULL OR seq < ${before}::bigint
     ORDER BY seq DESC

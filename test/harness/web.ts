@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { Compile } from 'typebox/compile';
 import { gatherRoutes } from '../../src/app/doors.ts';
 import { gatherJobs } from '../../src/app/jobs.ts';
 import { buildServer } from '../../src/app/server.ts';
@@ -49,7 +50,7 @@ export async function testSite(db: TestDatabase, options: TestSiteOptions = {}):
   const config = readConfig({ ...options.environment, VIGIE_DATA: dataFolder }, dataFolder);
   const log = createLog((line) => logged.push(line), 'info', now);
   const app = await openApp({ config, connection: db.connection, log, jobs: gatherJobs(), now });
-  const routes = [...gatherRoutes(app.vault), ...(options.extraRoutes ?? [])];
+  const routes = [...gatherRoutes(app.vault), ...(options.extraRoutes ?? [])].map(holdToOutput);
   const server = await buildServer(app, {
     routes,
     requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
@@ -74,6 +75,23 @@ export async function testSite(db: TestDatabase, options: TestSiteOptions = {}):
       await server.close();
       await app.close();
       rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** In tests every answer is held to the schema that describes it. */
+function holdToOutput(door: Route): Route {
+  const output = Compile(door.output);
+  return {
+    ...door,
+    run: async (ctx, input) => {
+      const result = await door.run(ctx, input);
+      const body = door.answersSession === true ? (result as { body: unknown }).body : result;
+      const [error] = output.Check(JSON.parse(JSON.stringify(body))) ? [] : output.Errors(body);
+      if (error === undefined) return result;
+      throw new Error(
+        `${door.method} ${door.path} answers outside its schema at ${error.instancePath}: ${error.message}`,
+      );
     },
   };
 }
