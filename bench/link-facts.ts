@@ -39,63 +39,31 @@ export async function plantLinkFacts(tx: Tx, mentions: number): Promise<number> 
   await tx.run(sql`
     INSERT INTO identity.observed_person (id, report_id, source_id, locator, role, label)
     SELECT n, n, n, 'json:/0', 'suspect', 'bench' FROM generate_series(1, ${mentions}::integer) n`);
-  const { identifiers, observations } = generate(mentions);
-  await tx.copy('identity.identifier', ['id', 'kind', 'value', 'display'], identifiers);
-  await tx.copy(
-    'identity.observation',
-    [
-      'id',
-      'identifier_id',
-      'observed_person_id',
-      'report_id',
-      'source_id',
-      'locator',
-      'raw',
-      'confidence',
-      'at',
-      'port',
-    ],
-    observations,
-  );
-  return observations.length;
+  await tx.run(sql`
+    CREATE TEMPORARY TABLE planted (
+      mention integer, kind text, value text COLLATE "C", at timestamptz, port integer
+    ) ON COMMIT DROP`);
+  await tx.copy('planted', ['mention', 'kind', 'value', 'at', 'port'], generate(mentions));
+  await tx.run(sql`
+    INSERT INTO identity.identifier (kind, value, display) SELECT DISTINCT kind, value, value FROM planted`);
+  return tx.run(sql`
+    INSERT INTO identity.observation
+      (identifier_id, observed_person_id, report_id, source_id, locator, raw, confidence, at, port)
+    SELECT i.id, mention, mention, mention, 'json:/0', value, 'structured', at, port
+    FROM planted JOIN identity.identifier i USING (kind, value)`);
 }
 
-function generate(mentions: number): {
-  readonly identifiers: CopyValue[][];
-  readonly observations: CopyValue[][];
-} {
+/** Streamed, so that the memory of this process is that of linking alone. */
+function* generate(mentions: number): Iterable<CopyValue[]> {
   const draw = generator(1);
-  const ids = new Map<string, number>();
-  const identifiers: CopyValue[][] = [];
-  const observations: CopyValue[][] = [];
   const people = Math.ceil(mentions * 0.7);
   for (let mention = 1; mention <= mentions; mention += 1) {
-    // Squared: a few people have hundreds of reports, most have one.
+    // Few people have hundreds of reports, most have one.
     const person = mention <= people ? mention : Math.floor(people * draw() ** 4);
-    for (const one of observedOf(person, draw)) {
-      const key = `${one.kind} ${one.value}`;
-      let id = ids.get(key);
-      if (id === undefined) {
-        id = ids.size + 1;
-        ids.set(key, id);
-        identifiers.push([id, one.kind, one.value, one.value]);
-      }
-      const at = one.at ?? null;
-      observations.push([
-        observations.length + 1,
-        id,
-        mention,
-        mention,
-        mention,
-        'json:/0',
-        one.value,
-        'structured',
-        at,
-        one.port ?? null,
-      ]);
+    for (const { kind, value, at, port } of observedOf(person, draw)) {
+      yield [mention, kind, value, at ?? null, port ?? null];
     }
   }
-  return { identifiers, observations };
 }
 
 function observedOf(person: number, draw: () => number): Planted[] {

@@ -30,48 +30,75 @@ export async function plantFacts(tx: Tx, reports: readonly PlantedReport[]): Pro
   const intake = await tx.one<{ id: string }>(sql`
     INSERT INTO intake.intake (channel, label, started_at, state) VALUES ('command', 'test', now(), 'done')
     RETURNING id`);
-  const ids: string[] = [];
-  for (const report of reports) ids.push(await plantReport(tx, intake.id, report));
-  return ids;
+  const sourceIds = await tx.reserveIds('intake.source', reports.length);
+  const reportIds = await tx.reserveIds('intake.report', reports.length);
+  const idAt = (ids: readonly string[], at: number) => ids[at] ?? '';
+  await tx.copy(
+    'intake.source',
+    'id,digest,size_bytes,name,format,reader,segment,segment_offset,intake_id,received_at'.split(','),
+    reports.map(({ name }, at) => {
+      const digest = createHash('sha256').update(name).digest();
+      return [idAt(sourceIds, at), digest, 1, name, 'test', 'test-1', 'none', 0, intake.id, 'now'];
+    }),
+  );
+  await tx.copy(
+    'intake.report',
+    'id,source_id,locator,kind,registry,external_ref,sender,received_at,received_stated'.split(','),
+    reports.map(({ name, receivedAt }, at) => {
+      const received = receivedAt ?? '2026-11-21T12:00:00Z';
+      const ids = [idAt(reportIds, at), idAt(sourceIds, at)];
+      return [...ids, 'whole', 'platform', 'test', name, 'test', received, receivedAt !== undefined];
+    }),
+  );
+  await tx.copy(
+    'intake.fresh_report',
+    ['report_id'],
+    reportIds.map((id) => [id]),
+  );
+  const mentions = reports.flatMap(({ mentions: list }, at) =>
+    list.map((mention) => ({ ...mention, ids: [idAt(reportIds, at), idAt(sourceIds, at)] as const })),
+  );
+  await plantMentions(tx, mentions);
+  return reportIds;
 }
 
-async function plantReport(tx: Tx, intakeId: string, report: PlantedReport): Promise<string> {
-  const digest = createHash('sha256').update(report.name).digest();
-  const source = await tx.one<{ id: string }>(sql`
-    INSERT INTO intake.source (digest, size_bytes, name, format, reader, segment, segment_offset, intake_id, received_at)
-    VALUES (${digest}, 1, ${report.name}, 'test', 'test-1', 'none', 0, ${intakeId}, now())
-    RETURNING id`);
-  const { id } = await tx.one<{ id: string }>(sql`
-    INSERT INTO intake.report (source_id, locator, kind, registry, external_ref, sender, received_at, received_stated)
-    VALUES (${source.id}, 'whole', 'platform', 'test', ${report.name}, 'test',
-      ${report.receivedAt ?? '2026-11-21T12:00:00Z'}, ${report.receivedAt !== undefined})
-    RETURNING id`);
-  for (const mention of report.mentions) await plantMention(tx, id, source.id, mention);
-  await tx.run(sql`INSERT INTO intake.fresh_report (report_id) VALUES (${id})`);
-  return id;
-}
-
-async function plantMention(
+async function plantMentions(
   tx: Tx,
-  reportId: string,
-  sourceId: string,
-  mention: PlantedMention,
+  mentions: readonly (PlantedMention & { readonly ids: readonly [report: string, source: string] })[],
 ): Promise<void> {
-  const person = await tx.one<{ id: string }>(sql`
-    INSERT INTO identity.observed_person (report_id, source_id, locator, role, label)
-    VALUES (${reportId}, ${sourceId}, ${mention.locator}, ${mention.role ?? 'suspect'}, 'test')
-    RETURNING id`);
-  for (const { kind, value, at, port, freeText } of mention.observations) {
-    await tx.run(sql`
-      INSERT INTO identity.identifier (kind, value, display) VALUES (${kind}, ${value}, ${value})
-      ON CONFLICT (kind, value) DO NOTHING`);
-    await tx.run(sql`
-      INSERT INTO identity.observation
-        (identifier_id, observed_person_id, report_id, source_id, locator, raw, confidence, at, at_raw, port)
-      SELECT id, ${person.id}, ${reportId}, ${sourceId}, ${mention.locator}, ${value},
-        ${freeText === true ? 'free-text' : 'structured'}, ${at ?? null}::timestamptz, ${at ?? null}, ${port ?? null}
-      FROM identity.identifier WHERE kind = ${kind} AND value = ${value}`);
-  }
+  const personIds = await tx.reserveIds('identity.observed_person', mentions.length);
+  await tx.copy(
+    'identity.observed_person',
+    ['id', 'report_id', 'source_id', 'locator', 'role', 'label'],
+    mentions.map(({ ids, locator, role }, at) => [
+      personIds[at] ?? '',
+      ...ids,
+      locator,
+      role ?? 'suspect',
+      'test',
+    ]),
+  );
+  const seen = mentions.flatMap(({ ids, locator, observations }, at) =>
+    observations.map((one) => ({ ...one, ids: [...ids, personIds[at] ?? ''], locator })),
+  );
+  await tx.run(sql`
+    INSERT INTO identity.identifier (kind, value, display)
+    SELECT kind, value, value
+    FROM unnest(${seen.map((one) => one.kind)}::text[], ${seen.map((one) => one.value)}::text[]) AS i (kind, value)
+    ON CONFLICT (kind, value) DO NOTHING`);
+  const known = await tx.rows<{ id: string; kind: string; value: string }>(
+    sql`SELECT id, kind, value FROM identity.identifier`,
+  );
+  const idByKey = new Map(known.map(({ id, kind, value }) => [`${kind} ${value}`, id]));
+  await tx.copy(
+    'identity.observation',
+    'report_id,source_id,observed_person_id,identifier_id,locator,raw,confidence,at,at_raw,port'.split(','),
+    seen.map(({ ids, kind, value, locator, freeText, at, port }) => {
+      const confidence = freeText === true ? 'free-text' : 'structured';
+      const identifier = idByKey.get(`${kind} ${value}`) ?? '';
+      return [...ids, identifier, locator, value, confidence, at ?? null, at ?? null, port ?? null];
+    }),
+  );
 }
 
 /** Each linkable mention as `report#locator`, with the mention its presumed person is named after. */
