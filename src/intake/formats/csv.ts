@@ -8,6 +8,7 @@ import { ForeignListRows } from './csv-foreign-list.ts';
 import { PeerToPeerRows } from './csv-peer-to-peer.ts';
 import { type ColumnPlan, duplicateHeaders, planFromHeader, planFromMapping } from './csv-profiles.ts';
 import { type CsvRow, type CsvRows, rowFrom } from './csv-row.ts';
+import { HeldBytes } from './held-bytes.ts';
 import { NoteBook } from './notes.ts';
 import type { FormatReader, ReadOptions, SourceInput } from './reader.ts';
 import { hasBom, shortName, Utf8Stream } from './text.ts';
@@ -108,11 +109,14 @@ function bestHeader(head: Uint8Array): { delimiter: string; header: readonly str
   return headersOf(head).toSorted((a, b) => b.header.length - a.header.length)[0];
 }
 
+/** Enough bytes for the header line, however small the chunks are. */
 async function headOf(input: SourceInput): Promise<Uint8Array> {
+  const held = new HeldBytes();
   for await (const chunk of input.chunks()) {
-    if (chunk.length > 0) return chunk.slice(0, budgets.headBytes);
+    if (!held.isOpen()) held.begin(0);
+    if (held.keep(chunk) >= budgets.headBytes) break;
   }
-  return new Uint8Array(0);
+  return held.release(new Uint8Array(0), 0).subarray(0, budgets.headBytes);
 }
 
 interface RawRecord {
