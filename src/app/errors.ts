@@ -8,6 +8,9 @@ export const appCodes = [
   'app.too-large',
   'app.too-many-files',
   'app.no-file',
+  'app.upload-broken',
+  'app.not-empty',
+  'app.bad-profile',
   'app.too-many-requests',
   'app.foreign-origin',
   'app.database-unavailable',
@@ -43,4 +46,9 @@ export function tooManyFiles(limit: number): VigieError {
 
 export function noFile(): VigieError {
   return new VigieError('invalid', 'app.no-file');
+}
+
+/** The body ended before its last part, or is not what it says. */
+export function uploadBroken(cause: Error): VigieError {
+  return new VigieError('invalid', 'app.upload-broken', {}, { cause });
 }

@@ -9,6 +9,7 @@ export const messages = {
   'app.too-large': 'Too large.',
   'app.too-many-files': 'Too many files at once ({{limit}} at most).',
   'app.no-file': 'No file was sent.',
+  'app.upload-broken': 'The upload broke off; nothing of it was kept. Send it again.',
   'app.too-many-requests': 'Too many requests from this place. Try again in a minute.',
   'app.foreign-origin': 'This request does not come from this installation of Vigie.',
   'app.database-unavailable': 'The database does not answer. Try again in a moment.',

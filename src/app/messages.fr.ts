@@ -9,6 +9,7 @@ export const messages = {
   'app.too-large': 'Envoi trop volumineux.',
   'app.too-many-files': 'Trop de fichiers dans un seul envoi ({{limit}} au plus).',
   'app.no-file': 'Aucun fichier dans cet envoi.',
+  'app.upload-broken': 'L’envoi a été interrompu ; rien n’en est gardé. Recommencez.',
   'app.too-many-requests': 'Trop de demandes depuis ce poste. Réessayez dans une minute.',
   'app.foreign-origin': 'Cette demande ne vient pas de cette installation de Vigie.',
   'app.database-unavailable': 'La base de données ne répond pas. Réessayez dans un instant.',

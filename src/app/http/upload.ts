@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import fastifyMultipart, { type MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { UploadedFiles } from '../../platform/door.ts';
-import { noFile, tooManyFiles, uploadTooLarge } from '../errors.ts';
+import { VigieError } from '../../platform/errors.ts';
+import { noFile, tooManyFiles, uploadBroken, uploadTooLarge } from '../errors.ts';
 import type { App } from '../wire.ts';
 import type { ReadBody } from './bind.ts';
 
@@ -97,9 +98,12 @@ export function plainName(sent: string): string {
 }
 
 function refusalOfMultipart(cause: unknown, limitBytes: number): unknown {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+  if (!(cause instanceof Error) || cause instanceof VigieError) return cause;
+  const code = 'code' in cause ? String(cause.code) : '';
   if (code === 'FST_FILES_LIMIT') return tooManyFiles(maximumFiles);
   if (code === 'FST_REQ_FILE_TOO_LARGE') return uploadTooLarge(limitBytes);
+  // The parser's own complaints carry no code; the file system's always do.
+  if (code === '' || code === 'ECONNRESET' || code.startsWith('ERR_STREAM')) return uploadBroken(cause);
   return cause;
 }
 
