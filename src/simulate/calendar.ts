@@ -8,12 +8,30 @@ const startMs = 1_763_683_200_000;
 
 /** `2026-03-01T18:22:05Z` for seconds since the first instant of the year (negative before it). */
 export function instantOf(seconds: number): string {
-  return `${new Date(startMs + seconds * 1000).toISOString().slice(0, 19)}Z`;
+  return `${clockOf(seconds)}Z`;
 }
 
-/** Calendar day (UTC) of an instant, or of a day number. */
+const days = new Map<number, string>();
+
+/** Calendar day (UTC) of an instant. */
 export function dayOf(seconds: number): string {
-  return new Date(startMs + seconds * 1000).toISOString().slice(0, 10);
+  const day = Math.floor(seconds / daySeconds);
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(startMs + day * daySeconds * 1000).toISOString().slice(0, 10);
+  days.set(day, text);
+  return text;
+}
+
+/** Ten instants stand in every report: the day is looked up and the rest is arithmetic. */
+function clockOf(seconds: number): string {
+  const inDay = seconds - Math.floor(seconds / daySeconds) * daySeconds;
+  const hours = twoDigits(Math.floor(inDay / 3600));
+  return `${dayOf(seconds)}T${hours}:${twoDigits(Math.floor(inDay / 60) % 60)}:${twoDigits(inDay % 60)}`;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }
 
 export function unixSecondsOf(seconds: number): number {
@@ -22,7 +40,7 @@ export function unixSecondsOf(seconds: number): number {
 
 /** Wall clock of an instant at a fixed distance from UTC, without saying the distance. */
 export function wallClockOf(seconds: number, offsetHours: number): string {
-  return instantOf(seconds + offsetHours * 3600).slice(0, 19);
+  return clockOf(seconds + offsetHours * 3600);
 }
 
 /** `2026-03-01T19:22:05+01:00`. */

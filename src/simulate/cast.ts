@@ -71,8 +71,10 @@ export function buildCast(seed: number, reports: number): Cast {
     counts[persons] = slots - (firstSlot[persons] ?? 0);
     persons += 1;
   }
-  for (let index = 0; index < reissues; index += 1) {
-    const first = reissuedSlot(index);
+  const reissued = new Set<number>();
+  while (reissued.size < reissues) {
+    const first = reissuedSlot(reissued.size);
+    reissued.add(first);
     person[slots] = person[first] ?? 0;
     scenario[slots] = scenarios.indexOf('reissue');
     key[slots] = first;
@@ -80,7 +82,7 @@ export function buildCast(seed: number, reports: number): Cast {
   }
   return { persons, person, part, scenario, key, firstSlot, counts, households, local };
 
-  /** Distinct by construction: a stride through the ordinary slots, skipping what is not numbered by the clearing house. */
+  /** A stride through all slots, going on to the next one that is numbered by the clearing house and not yet taken. */
   function reissuedSlot(index: number): number {
     const stride = Math.floor(room / reissues);
     let slot = index * stride + (hashOf(seed, stream.plan, index, 5) % stride);
@@ -90,6 +92,7 @@ export function buildCast(seed: number, reports: number): Cast {
 
   function isReissuable(slot: number): boolean {
     return (
+      !reissued.has(slot) &&
       reissuable.has(scenarios[scenario[slot] ?? 0] ?? 'chat') &&
       !isSubmission(seed, slot, scenarios[scenario[slot] ?? 0])
     );
