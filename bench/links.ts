@@ -10,7 +10,7 @@ import { loadNetworks } from '../src/jurisdiction/index.ts';
 import { relink } from '../src/links/index.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { silentLog } from '../src/platform/log.ts';
-import { networkCsv, plantLinkFacts } from './link-facts.ts';
+import { networkCsv, plantLinkFacts } from './links/facts.ts';
 import {
   growthExponent,
   percentile,

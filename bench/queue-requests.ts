@@ -35,7 +35,7 @@ const questions = [
  * journal and schema checks, without a socket.
  */
 export async function measureQueue(app: App): Promise<number> {
-  const server = await buildServer(app, { routes: gatherRoutes(), requestsPerMinute: 1e9 });
+  const server = await buildServer(app, { routes: gatherRoutes(app.vault), requestsPerMinute: 1e9 });
   const headers = { host: '127.0.0.1:8440' };
   try {
     const account = { login: 'bench', displayName: 'Bench', locale: 'fr' };

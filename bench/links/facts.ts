@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CopyValue, Tx } from '../src/platform/db.ts';
+import type { CopyValue, Tx } from '../../src/platform/db.ts';
 
 /** Generated facts for the bench of links: about six observations a mention, most people mentioned once. */
 
