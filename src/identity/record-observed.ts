@@ -100,18 +100,18 @@ async function identify(
   known: KnownIdentifiers,
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
-  const missing: [string, NewIdentifier][] = [];
-  for (const entry of identifiers) {
-    const id = known.find(entry[0]);
-    if (id === undefined) missing.push(entry);
-    else ids.set(entry[0], id);
+  const missing: string[] = [];
+  for (const key of identifiers.keys()) {
+    const id = known.find(key);
+    if (id === undefined) missing.push(key);
+    else ids.set(key, id);
   }
-  missing.sort(([left], [right]) => (left < right ? -1 : 1));
+  missing.sort();
   const found = await ensureIdentifiers(
     ctx.tx,
-    missing.map(([, identifier]) => identifier),
+    missing.flatMap((key) => identifiers.get(key) ?? []),
   );
-  for (const [at, [key]] of missing.entries()) ids.set(key, found[at] ?? '');
+  for (const [at, key] of missing.entries()) ids.set(key, found[at] ?? '');
   return ids;
 }
 

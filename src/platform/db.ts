@@ -133,7 +133,9 @@ function txOf(client: pg.PoolClient): Tx {
     execute: async (text, values) => ({ rows: (await client.query(text, [...values])).rows }),
     reserveIds: async (table, count) => {
       const result = await client.query<{ id: string }>(
-        "SELECT nextval(pg_get_serial_sequence($1, 'id')) AS id FROM generate_series(1, $2)",
+        // Materialised: the name of the sequence is looked up once, not once an id.
+        `WITH named AS MATERIALIZED (SELECT pg_get_serial_sequence($1, 'id')::regclass AS sequence)
+         SELECT nextval(sequence) AS id FROM named, generate_series(1, $2)`,
         [table, count],
       );
       return result.rows.map((row) => row.id);

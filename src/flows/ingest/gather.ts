@@ -19,15 +19,15 @@ export interface IncomingFile {
 export type Batch = readonly IncomingFile[];
 
 /**
- * A batch costs one transaction, one fsync of the vault and one of the database; 500 small files share them.
+ * A batch costs one transaction, one fsync of the vault and one of the database; 1,000 small files share them.
  * A file above `largeBytes` streams through its own transaction and is never held.
  */
-export const batchLimits = { files: 500, bytes: 16 * 1024 * 1024, largeBytes: 4 * 1024 * 1024 } as const;
+export const batchLimits = { files: 1_000, bytes: 16 * 1024 * 1024, largeBytes: 4 * 1024 * 1024 } as const;
 
 /**
  * Reads small files into batches, one batch ahead of who asks.
  *
- * Reading is synchronous on purpose: 500 small files take about 15 ms, a third of what the same reads cost as promises.
+ * Reading is synchronous on purpose: 1,000 small files take about 30 ms, a third of what the same reads cost as promises.
  *
  * @param found  Files in order; `skip` says which were dealt with before an interruption.
  */
