@@ -327,6 +327,15 @@ export const messages = {
   'ui.chats.kind.service': 'service',
   'ui.chats.kind.unsupported': 'kind not read',
 
+  'ui.chat-kind.personal_chat': 'one-to-one conversation',
+  'ui.chat-kind.private_group': 'private group',
+  'ui.chat-kind.private_supergroup': 'large private group',
+  'ui.chat-kind.public_supergroup': 'large public group',
+  'ui.chat-kind.private_channel': 'private channel',
+  'ui.chat-kind.public_channel': 'public channel',
+  'ui.chat-kind.bot_chat': 'exchange with a bot',
+  'ui.chat-kind.saved_messages': 'saved messages',
+
   'ui.history.empty': 'No act on this report',
 
   'ui.mentions.title': 'Observed mentions',

@@ -328,6 +328,15 @@ export const messages = {
   'ui.chats.kind.service': 'service',
   'ui.chats.kind.unsupported': 'genre non lu',
 
+  'ui.chat-kind.personal_chat': 'conversation à deux',
+  'ui.chat-kind.private_group': 'groupe privé',
+  'ui.chat-kind.private_supergroup': 'grand groupe privé',
+  'ui.chat-kind.public_supergroup': 'grand groupe public',
+  'ui.chat-kind.private_channel': 'canal privé',
+  'ui.chat-kind.public_channel': 'canal public',
+  'ui.chat-kind.bot_chat': 'échange avec un automate',
+  'ui.chat-kind.saved_messages': 'messages gardés',
+
   'ui.history.empty': 'Aucun acte sur ce signalement',
 
   'ui.mentions.title': 'Mentions observées',

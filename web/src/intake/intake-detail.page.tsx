@@ -99,7 +99,7 @@ function Delivery(props: { readonly delivery: IntakeDelivery }): ReactNode {
           {counts.map(([kind, count]) => `${name('intake.count', kind)} ${number(count)}`).join(' · ')}
         </p>
       )}
-      <NoteList notes={delivery.notes} />
+      <NoteList notes={delivery.notes} outcome={delivery.outcome} />
     </li>
   );
 }

@@ -8,7 +8,7 @@ const severities = ['refused', 'skipped', 'assumed', 'unread'] as const;
 const shownFirst = 30;
 
 /** What the officer must know about one source: severity, place, and the message; nothing is left out. */
-export function NoteList(props: { readonly notes: IntakeDelivery['notes'] }): ReactNode {
+export function NoteList(props: Pick<IntakeDelivery, 'notes' | 'outcome'>): ReactNode {
   const { say } = useWords();
   const notes = severities.flatMap((severity) => props.notes.filter((note) => note.severity === severity));
   if (notes.length === 0) return null;
@@ -18,7 +18,7 @@ export function NoteList(props: { readonly notes: IntakeDelivery['notes'] }): Re
       <ul className={css.notes}>
         {notes.slice(0, shownFirst).map((note, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the notes of one delivery never move
-          <NoteLine key={index} note={note} />
+          <NoteLine key={index} note={note} outcome={props.outcome} />
         ))}
       </ul>
       {rest.length > 0 && (
@@ -27,7 +27,7 @@ export function NoteList(props: { readonly notes: IntakeDelivery['notes'] }): Re
           <ul className={css.notes}>
             {rest.map((note, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the notes of one delivery never move
-              <NoteLine key={index} note={note} />
+              <NoteLine key={index} note={note} outcome={props.outcome} />
             ))}
           </ul>
         </details>
@@ -36,13 +36,18 @@ export function NoteList(props: { readonly notes: IntakeDelivery['notes'] }): Re
   );
 }
 
-function NoteLine(props: { readonly note: IntakeDelivery['notes'][number] }): ReactNode {
+interface NoteLineProps {
+  readonly note: IntakeDelivery['notes'][number];
+  readonly outcome: IntakeDelivery['outcome'];
+}
+
+function NoteLine(props: NoteLineProps): ReactNode {
   const { note } = props;
   const { say, name } = useWords();
   return (
     <li>
       <span className={note.severity === 'refused' ? css.severe : css.severity}>
-        {name('intake.severity', note.severity)}
+        {note.severity !== props.outcome && name('intake.severity', note.severity)}
       </span>
       <span>{say(note.code, note.params)}</span>
       <span className="mono quiet">

@@ -3,11 +3,13 @@ import { ApiError, currentCsrfToken, refusalOf } from '../ui/api.ts';
 
 /** Reads what was dropped: files, and whole folders with the paths inside them. */
 export async function filesOfDrop(items: DataTransferItemList): Promise<File[]> {
-  const entries = [...items]
-    .map((item) => item.webkitGetAsEntry())
-    .filter((entry): entry is FileSystemEntry => entry !== null);
+  // Both are read before the first wait: the list of a drop is empty once its event is over.
+  const dropped = [...items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
   const found: File[] = [];
-  for (const entry of entries) await collect(entry, found);
+  for (const { entry, file } of dropped) {
+    if (entry !== null) await collect(entry, found);
+    else if (file !== null) found.push(file);
+  }
   return found;
 }
 

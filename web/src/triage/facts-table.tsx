@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Fact } from '../../../src/triage/contract.ts';
-import { shortLocator, utcOf } from '../ui/format.ts';
+import { shortLocator, utcBesideLocal, utcOf } from '../ui/format.ts';
 import { Empty } from '../ui/states.tsx';
 import { Untrusted } from '../ui/untrusted.tsx';
 import { visibleText } from '../ui/visible-text.ts';
@@ -112,7 +112,7 @@ function FactValue(props: { readonly fact: Fact }): ReactNode {
       )}
       {fact.value !== null &&
         (isTime ? instant(fact.value) : <Untrusted text={fact.value} maxChars={2000} />)}
-      {isTime && fact.value !== null && <span className="quiet"> · {utcOf(fact.value)}</span>}
+      {isTime && fact.value !== null && <span className="quiet"> · {utcBesideLocal(fact.value)}</span>}
       {fact.at !== null && !isTime && (
         <span className="quiet" title={utcOf(fact.at)}>
           {' '}

@@ -36,7 +36,9 @@ export function ReasonList(props: ReasonListProps): ReactNode {
           </span>
           <span>
             {say(reason.code, reason.params)}
-            <span className={css.standing}> · {say(`ui.standing.${reason.standing}`)}</span>{' '}
+            {reason.standing !== 'unknown' && (
+              <span className={css.standing}> · {say(`ui.standing.${reason.standing}`)}</span>
+            )}{' '}
             {reason.places.slice(0, shownPlaces).map((place) => (
               <PlaceLink
                 key={`${place.sourceId} ${place.locator}`}

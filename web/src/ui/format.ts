@@ -24,6 +24,13 @@ export function instantOf(iso: string, locale: Locale): string {
   return `${text} (${offsetOf(instant)})`;
 }
 
+/** The same instant in UTC, without its day when the reader's day is the same. */
+export function utcBesideLocal(iso: string): string {
+  const instant = new Date(iso);
+  if (Number.isNaN(instant.getTime())) return iso;
+  return localDay(instant) === iso.slice(0, 10) ? `${utcOf(iso).slice(11)}` : utcOf(iso);
+}
+
 /** The same instant for a colleague of another country: `2026-11-21 15:12:44 UTC`. */
 export function utcOf(iso: string): string {
   const instant = new Date(iso);

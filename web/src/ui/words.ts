@@ -27,7 +27,7 @@ export function useWords(): Words {
   const locale: Locale = i18n.language === 'en' ? 'en' : 'fr';
   return useMemo(() => {
     const say = (code: string, params: Parameters = {}): string =>
-      i18n.exists(code, params) ? t(code, readableDates(params, locale)) : visibleText(code);
+      i18n.exists(code, params) ? t(code, params) : visibleText(code);
     return {
       locale,
       say,
@@ -50,17 +50,4 @@ export function useWords(): Words {
       },
     };
   }, [t, i18n, locale]);
-}
-
-const isoDay = /^\d{4}-\d{2}-\d{2}$/;
-const isoInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
-
-/** Sentences carry dates as ISO 8601; people read them in their own words. */
-function readableDates(params: Parameters, locale: Locale): Parameters {
-  const entries = Object.entries(params).map(([name, value]) => {
-    if (typeof value !== 'string') return [name, value];
-    if (isoDay.test(value)) return [name, dateOf(value, locale)];
-    return [name, isoInstant.test(value) ? instantOf(value, locale) : value];
-  });
-  return Object.fromEntries(entries) as Parameters;
 }
