@@ -87,7 +87,7 @@ function startWorker(app: App): { current: Worker } {
 function spawnWorker(): Worker {
   const entry = import.meta.url.replace(/start\.(ts|js)$/, 'cli/main.$1');
   const child = fork(fileURLToPath(entry), ['worker'], {
-    // Its own group would survive Ctrl-C; the channel is what ties its life to ours.
+    // The channel ties its life to ours: it ends by itself when the channel closes.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   return { process: child, stopping: false };
@@ -100,7 +100,7 @@ async function stopWorker(held: { readonly current: Worker }): Promise<void> {
   worker.stopping = true;
   if (worker.process.exitCode !== null || worker.process.signalCode !== null) return;
   const ended = once(worker.process, 'exit');
-  if (worker.process.connected) worker.process.disconnect();
+  worker.process.kill('SIGTERM');
   const timer = setTimeout(() => worker.process.kill('SIGKILL'), workerEndTimeoutMs);
   await ended;
   clearTimeout(timer);

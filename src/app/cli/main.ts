@@ -2,16 +2,16 @@ import { runCommandLine } from './run.ts';
 
 // The entry of every process of Vigie: the only place that reads the process itself.
 const stop = new AbortController();
-const abort = (): void => {
+process.on('SIGINT', () => {
   // Asked twice: the person wants out now. PostgreSQL loses nothing that was committed.
   if (stop.signal.aborted) process.exit(130);
   stop.abort();
-};
-process.on('SIGINT', abort);
-process.on('SIGTERM', abort);
-process.on('SIGHUP', abort);
-// A child lives with its parent: kill -9 of the parent closes this channel.
+});
+process.on('SIGTERM', () => stop.abort());
+process.on('SIGHUP', () => stop.abort());
+// A child lives with its parent: kill -9 of the parent closes this channel, perhaps before these lines run.
 process.on('disconnect', () => stop.abort());
+if (process.connected === false) stop.abort();
 // `vigie queue | head` closes the pipe early; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
 
