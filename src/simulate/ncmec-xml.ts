@@ -5,12 +5,13 @@ import { reportTexts } from './ncmec-texts.ts';
 import type { Capture, Mention, ReportFacts } from './report-facts.ts';
 
 /**
- * One report as a platform submits it, valid against the public schema (formats reference §1.1): elements in
- * the order of the schema, flags as empty elements, every time with its zone.
+ * One report as a platform submits it (formats reference §1.1): elements in the order of the public schema, flags
+ * as empty elements, every time with its zone.
  */
 export function ncmecXml(facts: ReportFacts): string {
   const batched = isBatched(facts);
   const parts = [
+    ...(isNumbered(facts) ? [element('reportId', String(facts.number))] : []),
     ...(batched ? ['<batchedReport reason="VIRAL_POTENTIAL_MEME"/>'] : []),
     incidentSummary(facts),
     ...(batched ? [] : [chat(facts)]),
@@ -20,6 +21,14 @@ export function ncmecXml(facts: ReportFacts): string {
     ...(batched ? [] : [element('additionalInfo', reportTexts(facts).join('\n'))]),
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>\n<report>\n${parts.join('\n')}\n</report>\n`;
+}
+
+/**
+ * With documents about its files comes the number they go by: the clearing house passes it on inside the report,
+ * where the public schema has no element for it. Without files a submission is as the platform wrote it.
+ */
+export function isNumbered(facts: ReportFacts): boolean {
+  return facts.files.length > 0;
 }
 
 /** A batched report may say nothing of a person but its number at the service. */

@@ -1,7 +1,7 @@
 import { daySeconds, instantOf } from './calendar.ts';
 import { carrierOf, filePathOf, suspectPlace } from './delivery.ts';
 import { ncmecJson, suspectIsInTextOnly } from './ncmec-json.ts';
-import { fileDetailsXml, ncmecXml } from './ncmec-xml.ts';
+import { fileDetailsXml, isNumbered, ncmecXml } from './ncmec-xml.ts';
 import type { Output } from './output.ts';
 import type { Plan, Slot } from './plan.ts';
 import { type ReportFacts, reportFacts } from './report-facts.ts';
@@ -22,8 +22,7 @@ export function* platformReport(plan: Plan, slot: Slot): Generator<Output> {
       file: path,
       locator: isXml ? 'xml:/report[1]' : 'json:',
       registry: 'ncmec',
-      // A submission does not know the number that the clearing house will give it.
-      externalRef: isXml ? null : String(facts.number),
+      externalRef: isXml && !isNumbered(facts) ? null : String(facts.number),
       version: facts.version,
       kind: 'platform',
       situation: facts.scenario,
