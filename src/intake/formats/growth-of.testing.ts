@@ -1,37 +1,27 @@
 import { growthExponent } from '../../kernel/growth.ts';
 
-/**
- * How the time of `run` grows with the size of its input; the best of several runs at each size, since other
- * work on the machine only ever adds time.
- */
-export function growthOf<T>(
+/** Rounds per size; the cheapest counts, since warming up and other work on the machine only ever add. */
+const rounds = 5;
+
+interface Sized<T> {
+  readonly size: number;
+  readonly input: T;
+  cost: number;
+}
+
+/** How the processor time of `run` grows with the size of its input: 1 is linear. */
+export async function growthOf<T>(
   make: (size: number) => T,
   run: (input: T) => unknown,
   sizes: readonly number[],
-): number {
-  const inputs = sizes.map((size) => ({ size, input: make(size), cost: Number.POSITIVE_INFINITY }));
-  for (let round = 0; round < 7; round++) {
-    for (const entry of inputs) {
-      const start = performance.now();
-      run(entry.input);
-      entry.cost = Math.min(entry.cost, Math.max(performance.now() - start, 0.001));
-    }
-  }
-  return growthExponent(inputs);
-}
-
-/** The same for work that answers later. */
-export async function growthOfAsync<T>(
-  make: (size: number) => T,
-  run: (input: T) => Promise<unknown>,
-  sizes: readonly number[],
 ): Promise<number> {
-  const inputs = sizes.map((size) => ({ size, input: make(size), cost: Number.POSITIVE_INFINITY }));
-  for (let round = 0; round < 3; round++) {
+  const inputs = sizes.map((size): Sized<T> => ({ size, input: make(size), cost: Number.POSITIVE_INFINITY }));
+  for (let round = 0; round < rounds; round++) {
     for (const entry of inputs) {
-      const start = performance.now();
+      const before = process.cpuUsage();
       await run(entry.input);
-      entry.cost = Math.min(entry.cost, Math.max(performance.now() - start, 0.001));
+      const { user, system } = process.cpuUsage(before);
+      entry.cost = Math.min(entry.cost, Math.max(user + system, 1));
     }
   }
   return growthExponent(inputs);

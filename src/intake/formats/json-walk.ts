@@ -1,6 +1,7 @@
-import { IntakeRefusal } from '../errors.ts';
+import { IntakeRefusal, type RefusalCode } from '../errors.ts';
 import { budgets as standardBudgets } from './budgets.ts';
 import { HeldBytes } from './held-bytes.ts';
+import { hexDigit, type JsonKind, kindFrom, literalFrom } from './json-bytes.ts';
 import { JsonNumber } from './json-number.ts';
 import { repairHexEscapes } from './json-repair.ts';
 
@@ -10,8 +11,8 @@ import { repairHexEscapes } from './json-repair.ts';
  * gigabyte exports into single messages, and finding the byte range of a JSON pointer.
  */
 
+export type { JsonKind } from './json-bytes.ts';
 export type JsonPath = readonly (string | number)[];
-export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'literal';
 
 /** enter: look inside · take: hand the bytes over when complete · skip: check only. */
 export type JsonWish = 'enter' | 'take' | 'skip';
@@ -64,7 +65,6 @@ const NUMBER = 11;
 const LITERAL = 12;
 
 const BOM = [0xef, 0xbb, 0xbf];
-const literals: Readonly<Record<number, string>> = { 116: 'true', 102: 'false', 110: 'null' };
 const keyDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export class JsonWalker {
@@ -220,7 +220,7 @@ export class JsonWalker {
         this.#state = NUMBER;
         return at + 1;
       case 'literal':
-        this.#literal = literals[byte] ?? '';
+        this.#literal = literalFrom(byte);
         this.#literalAt = 1;
         this.#state = LITERAL;
         return at + 1;
@@ -387,29 +387,8 @@ export class JsonWalker {
     return this.#refuse('intake.refused.json-syntax', at);
   }
 
-  #refuse(
-    code:
-      | 'intake.refused.json-syntax'
-      | 'intake.refused.too-deep'
-      | 'intake.refused.too-many-members'
-      | 'intake.refused.too-long-value',
-    at: number,
-  ): never {
+  #refuse(code: RefusalCode, at: number): never {
     const byte = this.#base + at;
     throw new IntakeRefusal(code, `byte:${byte}`, { byte, line: this.#line });
   }
-}
-
-function kindFrom(byte: number): JsonKind | undefined {
-  if (byte === 0x7b) return 'object';
-  if (byte === 0x5b) return 'array';
-  if (byte === 0x22) return 'string';
-  if (byte === 0x2d || (byte >= 0x30 && byte <= 0x39)) return 'number';
-  return byte in literals ? 'literal' : undefined;
-}
-
-function hexDigit(byte: number): number {
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
-  const letter = byte | 0x20;
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }

@@ -1,3 +1,4 @@
+import { isoFromEpochMs } from '../../kernel/time.ts';
 import type { StatedTime } from '../contract.ts';
 
 const isoLike =
@@ -31,7 +32,7 @@ export function readTime(raw: string): ReadTime {
   const utc =
     offsetMinutes === 0 && second !== '60'
       ? `${year}-${month}-${day}T${hour}:${minute}:${second}.${millis}Z`
-      : isoFromMs(
+      : isoFromEpochMs(
           Date.UTC(
             wall.year,
             wall.month - 1,
@@ -74,15 +75,11 @@ export function offsetMinutesFrom(zone: string): number | undefined {
   return match[1] === '-' ? -minutes : minutes;
 }
 
-export function isoFromMs(ms: number): string {
-  return new Date(ms).toISOString();
-}
-
 /** Seconds since 1970 written as decimal text or number → StatedTime keeping `raw`; null when out of range or zero. */
 export function timeFromUnixSeconds(raw: string, unix: string): StatedTime | null {
   if (!/^\d{1,11}$/.test(unix)) return null;
   const seconds = Number(unix);
   // Zero is what exporters write for "no time"; 253402300799 is the last second of the year 9999.
   if (seconds === 0 || seconds > 253_402_300_799) return null;
-  return { raw, utc: isoFromMs(seconds * 1000) };
+  return { raw, utc: isoFromEpochMs(seconds * 1000) };
 }
