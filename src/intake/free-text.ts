@@ -16,6 +16,8 @@ interface Pattern {
   readonly kind: IdentifierKind;
   /** A text without this mark cannot match; looking for it is far cheaper. */
   readonly mark: string;
+  /** How many of them at least. */
+  readonly marks?: number;
   readonly pattern: RegExp;
   readonly scope?: string;
 }
@@ -31,9 +33,10 @@ const patterns: readonly Pattern[] = [
   {
     kind: 'ip',
     mark: ':',
+    marks: 2,
     pattern: /(?<![\w.:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:(?<=:)\d{1,3}(?:\.\d{1,3}){3})?(?![\w:])/gi,
   },
-  { kind: 'ip', mark: '.', pattern: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\d)/g },
+  { kind: 'ip', mark: '.', marks: 3, pattern: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\d)/g },
   { kind: 'payment', mark: '$', pattern: /(?<![\w$])\$[a-z][a-z0-9_-]{0,19}(?![\w$])/gi, scope: 'cashapp' },
   { kind: 'phone', mark: '+', pattern: /(?<![\w+.:-])\+\d{1,3}(?:[ .()-]{0,2}\d){6,13}(?![\w])/g },
   { kind: 'phone', mark: '0', pattern: /(?<![\w+.:-])0[1-9](?:[ .-]?\d{2}){4}(?![\w])/g },
@@ -56,8 +59,8 @@ export const searchedChars = 100_000;
 export function findIdentifiers(text: string): FoundIdentifier[] {
   const searched = text.length > searchedChars ? text.slice(0, searchedChars) : text;
   const found: FoundIdentifier[] = [];
-  for (const { kind, mark, pattern, scope } of patterns) {
-    if (!searched.includes(mark)) continue;
+  for (const { kind, mark, marks = 1, pattern, scope } of patterns) {
+    if (!holds(searched, mark, marks)) continue;
     for (const match of searched.matchAll(pattern)) {
       const raw = kind === 'url' ? withoutClosingMarks(match[0]) : match[0];
       if (kind === 'ip' && !isPlausibleIp(raw)) continue;
@@ -71,6 +74,15 @@ export function findIdentifiers(text: string): FoundIdentifier[] {
     for (const match of searched.matchAll(usernameLine)) found.push(screenNameFrom(match));
   }
   return found.length < 2 ? found : withoutOverlaps(found);
+}
+
+function holds(text: string, mark: string, times: number): boolean {
+  let at = -1;
+  for (let count = 0; count < times; count++) {
+    at = text.indexOf(mark, at + 1);
+    if (at === -1) return false;
+  }
+  return true;
 }
 
 function screenNameFrom(match: RegExpExecArray): FoundIdentifier {

@@ -5,9 +5,9 @@ export function givePersonsTheirService(report: ReportDraft): void {
   for (const person of report.persons) {
     const scope = person.service ?? report.sender;
     if (scope === undefined || scope === '') continue;
-    for (const [index, identifier] of person.identifiers.entries()) {
+    person.identifiers.forEach((identifier, index) => {
       const scoped = identifier.kind === 'account' || identifier.kind === 'screen-name';
       if (scoped && identifier.scope === undefined) person.identifiers[index] = { ...identifier, scope };
-    }
+    });
   }
 }
