@@ -58,6 +58,7 @@ export const messages = {
   'app.stopped': 'Arrêté à votre demande. Ce qui était enregistré le reste ; relancez pour la suite.',
   'app.serve.ready': 'Interface : {{address}}',
   'app.worker.ready': 'Tâches de fond en marche.',
+  'app.intake.stopping': 'Arrêt après les lots en cours… Ctrl-C encore pour couper net.',
   'app.intake.ranking': 'Recoupement et classement…',
   'app.intake.report':
     'Import {{id}} : {{imported}} importés, {{duplicate}} déjà connus, {{refused}} refusés (fichiers).',

@@ -2,11 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { decideInstallation, readInstallation } from '../access/index.ts';
+import { endAbandonedIntakes } from '../intake/index.ts';
 import type { Terminal } from '../platform/command.ts';
 import { VigieError } from '../platform/errors.ts';
 import { commandDeed } from './actors.ts';
 import { loadDemonstration } from './demonstration.ts';
-import { hasIntakes } from './installation.store.ts';
+import { countOtherPrograms, hasIntakes } from './installation.store.ts';
 import { listen } from './listen.ts';
 import type { Machine } from './machine.ts';
 import type { App } from './wire.ts';
@@ -30,6 +31,7 @@ const deed = commandDeed('start');
 export async function startAll(machine: Machine, options: StartOptions): Promise<void> {
   const { app } = machine;
   const { terminal } = options;
+  await endAbandonedWork(app);
   const isDemonstration = await prepareInstallation(app, options);
   const listening = await listen(app, options.port);
   const worker = startWorker(app);
@@ -41,6 +43,18 @@ export async function startAll(machine: Machine, options: StartOptions): Promise
   terminal.print(terminal.say('app.start.stopping'));
   await listening.close();
   await stopWorker(worker);
+}
+
+/** A command that was killed could not say so; when nobody else is connected, what still runs is abandoned. */
+async function endAbandonedWork(app: App): Promise<void> {
+  // A connection just closed, ours or of a program just killed, is counted for a moment more.
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    if ((await app.look((ctx) => countOtherPrograms(ctx.tx))) === 0) {
+      await app.act(deed, endAbandonedIntakes);
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** @returns whether this installation is the demonstration, complete. */

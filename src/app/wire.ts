@@ -6,7 +6,7 @@ import type { Config } from '../platform/config.ts';
 import type { Actor, Ctx, Subject } from '../platform/ctx.ts';
 import { type Connection, type Database, openDatabase, type Tx } from '../platform/db.ts';
 import { VigieError } from '../platform/errors.ts';
-import { type JobKind, openWorkBus, type WorkBus } from '../platform/jobs.ts';
+import type { JobKind, WorkBus } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { Runtime } from '../platform/runtime.ts';
 import { openVault, type Vault } from '../platform/vault.ts';
@@ -60,7 +60,10 @@ export async function openApp(parts: AppParts): Promise<App> {
   const now = parts.now ?? (() => new Date());
   const database = openDatabase(connection, { maxConnections: parts.maxConnections ?? 10 });
   const vault = await openVault(join(config.dataFolder, 'vault'));
-  const bus = openOnce(() => openWorkBus(connection, parts.jobs, log));
+  const bus = openOnce(async () => {
+    const { openWorkBus } = await import('../platform/jobs.ts');
+    return openWorkBus(connection, parts.jobs, log);
+  });
   const makeCtx = contextMaker({ bus: bus.get, log, now });
   const act: App['act'] = (deed, work) => performAct({ database, makeCtx, log, now }, deed, work);
   return {

@@ -1,6 +1,7 @@
 import { KnownIdentifiers } from '../identity/index.ts';
 import type { IntakeSummary } from '../intake/contract.ts';
 import { type Channel, type Delivery, finishIntake, openIntake, type ReadOptions } from '../intake/index.ts';
+import { VigieError } from '../platform/errors.ts';
 import type { Runtime } from '../platform/runtime.ts';
 import { type Batch, gatherBatches } from './ingest/gather.ts';
 import { type IngestMeans, storeBatch } from './ingest/store-batch.ts';
@@ -18,6 +19,8 @@ export interface IngestInput {
   /** How to read tables whose columns Vigie does not know by itself. */
   readonly options?: ReadOptions;
   readonly onProgress?: (progress: IngestProgress) => void;
+  /** Aborted to stop after the batches at work: the intake is then marked as interrupted. */
+  readonly stop?: AbortSignal;
 }
 
 /** Where an intake stands; counts of this run only. */
@@ -43,6 +46,7 @@ export interface IngestProgress {
  *
  * @returns the intake as it ended: `done`, or `failed` when nothing was found under the paths.
  * @throws VigieError 'access.forbidden' without intake.run; 'intake.not-found', 'intake.already-finished' for a bad id.
+ * @throws VigieError 'intake.failure.interrupted' when `stop` was aborted.
  * @throws what stops the machine (lost database, full disk), after marking the intake as interrupted where it can.
  * Cost: linear in bytes; memory bounded by two batches and the identifiers met lately, whatever the number of files.
  */
@@ -61,7 +65,7 @@ export async function ingest(runtime: Runtime, input: IngestInput): Promise<Inta
     skip: skipDelivered(opened.delivered),
   });
   try {
-    await storeAll(means, batches, tally);
+    await storeAll(means, batches, { tally, stop: input.stop });
   } catch (cause) {
     await markInterrupted(runtime, opened.intake.id);
     throw cause;
@@ -73,10 +77,15 @@ export async function ingest(runtime: Runtime, input: IngestInput): Promise<Inta
 /** While PostgreSQL writes one batch, the next one is read. */
 const batchesAtOnce = 2;
 
-async function storeAll(means: IngestMeans, batches: Iterable<Batch>, tally: Tally): Promise<void> {
+async function storeAll(
+  means: IngestMeans,
+  batches: Iterable<Batch>,
+  { tally, stop }: { readonly tally: Tally; readonly stop: AbortSignal | undefined },
+): Promise<void> {
   const running = new Set<Promise<void>>();
   try {
     for (const batch of batches) {
+      if (stop?.aborted === true) throw new VigieError('unavailable', 'intake.failure.interrupted');
       const task: Promise<void> = storeOne(means, batch, tally).finally(() => running.delete(task));
       // Awaited below; until then a failure must not count as unhandled.
       task.catch(() => {});

@@ -1,6 +1,7 @@
 export type { Delivery, DeliveryRefusalCode, FactCounts } from './delivery.ts';
 export { noFacts } from './delivery.ts';
 export { detectFormat, headBytes } from './detect.ts';
+export { endAbandonedIntakes } from './end-abandoned.ts';
 export { IntakeRefusal } from './errors.ts';
 export { finishIntake } from './finish-intake.ts';
 export { type FormatReader, type ReadOptions, type SourceInput, sourceFromBytes } from './formats/reader.ts';

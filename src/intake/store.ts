@@ -70,6 +70,16 @@ export async function endIntake(
   );
 }
 
+/** @returns ids of the intakes that were left at work by a command that no longer runs. */
+export async function endAbandoned(tx: Tx, failureCode: string, at: Date): Promise<readonly string[]> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    UPDATE intake.intake
+    SET state = 'failed', failure_code = ${failureCode}, finished_at = ${at}
+    WHERE state = 'running' AND channel <> 'web'
+    RETURNING id`);
+  return rows.map((row) => row.id);
+}
+
 export interface IntakeProgress {
   readonly files: number;
   readonly bytes: number;
@@ -208,20 +218,33 @@ export async function findDeliveries(
   intakeId: string,
   limits: { deliveries: number; notesEach: number },
 ): Promise<{ deliveries: readonly IntakeDelivery[]; total: number }> {
+  const { deliveries, notesEach } = limits;
+  // Each branch stops at the limit on its own index: an intake may list hundreds of thousands of files.
   const rows = await tx.rows<DeliveryRow>(sql`
+    WITH shown AS (
+      SELECT ordinal, min(standing) AS standing
+      FROM (
+        (SELECT ordinal, 0 AS standing FROM intake.delivery
+          WHERE intake_id = ${intakeId} AND outcome = 'refused' ORDER BY ordinal LIMIT ${deliveries})
+        UNION ALL
+        (SELECT DISTINCT ordinal, 1 FROM intake.note
+          WHERE intake_id = ${intakeId} AND severity <> 'refused' ORDER BY ordinal LIMIT ${deliveries})
+        UNION ALL
+        (SELECT ordinal, 2 FROM intake.delivery WHERE intake_id = ${intakeId} ORDER BY ordinal LIMIT ${deliveries})
+      ) candidates
+      GROUP BY ordinal
+      ORDER BY standing, ordinal
+      LIMIT ${deliveries}
+    )
     SELECT d.ordinal, d.name, d.size_bytes, d.digest, d.outcome, d.format, d.reader, d.reports, d.counts,
       coalesce((
         SELECT jsonb_agg(jsonb_build_object('severity', n.severity, 'code', n.code, 'place', n.place,
           'params', n.params) ORDER BY n.line)
         FROM intake.note n
-        WHERE n.intake_id = d.intake_id AND n.ordinal = d.ordinal AND n.line < ${limits.notesEach}
+        WHERE n.intake_id = d.intake_id AND n.ordinal = d.ordinal AND n.line < ${notesEach}
       ), '[]') AS notes
-    FROM intake.delivery d
-    WHERE d.intake_id = ${intakeId}
-    ORDER BY d.outcome = 'refused' DESC,
-      EXISTS (SELECT FROM intake.note n WHERE n.intake_id = d.intake_id AND n.ordinal = d.ordinal) DESC,
-      d.ordinal
-    LIMIT ${limits.deliveries}`);
+    FROM shown JOIN intake.delivery d ON d.intake_id = ${intakeId} AND d.ordinal = shown.ordinal
+    ORDER BY shown.standing, d.ordinal`);
   const { total } = await tx.one<{ total: number }>(sql`
     SELECT count(*)::integer AS total FROM intake.delivery WHERE intake_id = ${intakeId}`);
   return { deliveries: rows.map(deliveryOf), total };

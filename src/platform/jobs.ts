@@ -28,7 +28,14 @@ export async function openWorkBus(
   kinds: readonly JobKind[],
   log: Log,
 ): Promise<WorkBus> {
-  const boss = new PgBoss({ ...connection, max: 3, schema: 'jobs', application_name: 'vigie-jobs' });
+  const boss = new PgBoss({
+    ...connection,
+    max: 3,
+    schema: 'jobs',
+    application_name: 'vigie-jobs',
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+  });
   boss.on('error', (error) => log.error('jobs.failure', { message: error.message.slice(0, 200) }));
   await boss.start();
   for (const kind of kinds) await declare(boss, kind);
@@ -45,8 +52,17 @@ export async function openWorkBus(
   };
 }
 
+/** A worker that was killed is silent for this long before its job is given again. */
+const heartbeatSeconds = 30;
+
 async function declare(boss: PgBoss, kind: JobKind): Promise<void> {
-  const options = { retryLimit: 5, retryDelay: 2, retryBackoff: true, expireInSeconds: kind.expireSeconds };
+  const options = {
+    retryLimit: 5,
+    retryDelay: 2,
+    retryBackoff: true,
+    expireInSeconds: kind.expireSeconds,
+    heartbeatSeconds,
+  };
   const policy = kind.waiting === 'one' ? 'short' : 'standard';
   if ((await boss.getQueue(kind.name)) === null) await boss.createQueue(kind.name, { policy, ...options });
 }

@@ -1,6 +1,6 @@
-import { runCommandLine } from './run.ts';
-
 // The entry of every process of Vigie: the only place that reads the process itself.
+export {};
+
 const stop = new AbortController();
 process.on('SIGINT', () => {
   // Asked twice: the person wants out now. PostgreSQL loses nothing that was committed.
@@ -15,6 +15,8 @@ if (process.connected === false) stop.abort();
 // `vigie queue | head` closes the pipe early; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
 
+// Loaded after the handlers above stand: loading takes a second, and Ctrl-C must work during it.
+const { runCommandLine } = await import('./run.ts');
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   environment: process.env,
   workingFolder: process.cwd(),

@@ -28,7 +28,14 @@ export async function acceptUploads(server: FastifyInstance, app: App): Promise<
   const limitBytes = app.config.uploadLimitBytes;
   await server.register(fastifyMultipart, {
     throwFileSizeLimit: true,
-    limits: { fileSize: limitBytes, files: maximumFiles, fields: 0, fieldNameSize: 100, headerPairs: 50 },
+    limits: {
+      fileSize: limitBytes,
+      files: maximumFiles,
+      parts: maximumFiles,
+      fields: 0,
+      fieldNameSize: 100,
+      headerPairs: 50,
+    },
   });
   server.decorateRequest('uploadFolder', null);
   server.addHook('onResponse', async (request, reply) => {
@@ -100,7 +107,7 @@ export function plainName(sent: string): string {
 function refusalOfMultipart(cause: unknown, limitBytes: number): unknown {
   if (!(cause instanceof Error) || cause instanceof VigieError) return cause;
   const code = 'code' in cause ? String(cause.code) : '';
-  if (code === 'FST_FILES_LIMIT') return tooManyFiles(maximumFiles);
+  if (code === 'FST_FILES_LIMIT' || code === 'FST_PARTS_LIMIT') return tooManyFiles(maximumFiles);
   if (code === 'FST_REQ_FILE_TOO_LARGE') return uploadTooLarge(limitBytes);
   // The parser's own complaints carry no code; the file system's always do.
   if (code === '' || code === 'ECONNRESET' || code.startsWith('ERR_STREAM')) return uploadBroken(cause);

@@ -21,6 +21,8 @@ export const intakeCommand: AppCommand = {
     profile: { kind: 'text', summary: 'app.option.profile', value: 'FILE' },
     label: { kind: 'text', summary: 'app.option.label', value: 'TEXT' },
   },
+  // Stopped between two batches, so that the intake itself says that it was interrupted.
+  resident: true,
   run: async (shell, input) => {
     const { app } = await shell.open();
     const runtime = app.runtime(commandDeed('intake'));
@@ -37,12 +39,14 @@ async function importFiles(shell: Shell, runtime: Runtime, input: CommandInput):
   const { profile, label } = input.options;
   const options = typeof profile === 'string' ? await readProfile(profile) : {};
   const progress = drawProgress(shell);
+  void shell.untilStopped().then(() => shell.terminal.warn(shell.terminal.say('app.intake.stopping')));
   try {
     return await ingest(runtime, {
       channel: 'command',
       label: typeof label === 'string' ? label : labelOf(input.arguments),
       paths: input.arguments,
       options,
+      stop: shell.stop,
       onProgress: (now) =>
         progress.show({
           done: now.filesDone,

@@ -1,4 +1,3 @@
-import { listen } from '../../listen.ts';
 import type { AppCommand } from '../shell.ts';
 
 /** The web server alone, for a machine where the worker runs elsewhere or is started by a supervisor. */
@@ -9,6 +8,8 @@ export const serveCommand: AppCommand = {
   options: { port: { kind: 'count', summary: 'app.option.port', value: 'N' } },
   resident: true,
   run: async (shell, input) => {
+    // The web server is the heaviest part of the program; the other commands start without it.
+    const { listen } = await import('../../listen.ts');
     const { app } = await shell.open();
     const port = typeof input.options.port === 'number' ? input.options.port : shell.config.port;
     const listening = await listen(app, port);

@@ -1,4 +1,3 @@
-import { startAll } from '../../start.ts';
 import type { AppCommand } from '../shell.ts';
 
 export const startCommand: AppCommand = {
@@ -13,6 +12,7 @@ export const startCommand: AppCommand = {
   run: async (shell, input) => {
     const { terminal, config } = shell;
     terminal.print(terminal.say('app.start.opening', { folder: config.dataFolder }));
+    const { startAll } = await import('../../start.ts');
     const machine = await shell.open();
     if (machine.postgres?.adopted === true) terminal.print(terminal.say('app.start.adopted'));
     if (machine.applied.length > 0) {
