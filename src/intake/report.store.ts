@@ -124,11 +124,15 @@ export async function findReportIssues(tx: Tx, id: string): Promise<readonly Sto
     SELECT r.id, r.source_id, r.locator, r.kind, r.registry, r.external_ref, r.sender, r.incident_type,
       r.received_at, r.received_stated, r.incident_at, r.incident_raw, r.incident_meaning, r.signals, r.places,
       r.narrative
-    FROM intake.report asked
-    JOIN intake.report r ON r.id = asked.id
-      OR (r.registry = asked.registry AND r.external_ref = asked.external_ref)
+    FROM intake.report r
     JOIN intake.source s ON s.id = r.source_id
-    WHERE asked.id = ${id}
+    WHERE r.id IN (
+      SELECT asked.id FROM intake.report asked WHERE asked.id = ${id}
+      UNION
+      SELECT same.id FROM intake.report asked
+      JOIN intake.report same ON same.registry = asked.registry AND same.external_ref = asked.external_ref
+      WHERE asked.id = ${id}
+    )
     ORDER BY r.received_at, s.digest, r.locator COLLATE "C"`);
   return rows.map((row) => ({
     id: row.id,
