@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { until } from './visitor.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -13,7 +14,7 @@ export async function show(page: Page, theme: Theme, language: Language): Promis
   if (lang !== language) {
     // The switch is in the bar above the page, whatever panel is open over it.
     await page.evaluate(`document.querySelector('button[lang="${language}"]').click()`);
-    await page.waitForFunction(`document.documentElement.lang === '${language}'`);
+    await until(page, `document.documentElement.lang === '${language}'`);
   }
   await page.waitForTimeout(120);
 }

@@ -14,11 +14,10 @@ const reports = Number(process.env.VIGIE_DEMO_REPORTS ?? 300);
 const pictures = 'docs/screenshots';
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
+// Each screen in both themes and both languages; the theme changes no word and the language no colour.
 const appearances: readonly { readonly theme: Theme; readonly language: Language }[] = [
   { theme: 'light', language: 'fr' },
-  { theme: 'dark', language: 'fr' },
   { theme: 'dark', language: 'en' },
-  { theme: 'light', language: 'en' },
 ];
 
 async function checkSignIn(checks: Checks, visitor: Visitor): Promise<void> {
@@ -120,21 +119,27 @@ async function checkAuditor(checks: Checks, browser: Browser, address: string): 
 async function takePictures(visitor: Visitor): Promise<void> {
   const { page } = visitor;
   mkdirSync(pictures, { recursive: true });
-  const { rows } = await ask<{ rows: readonly { readonly id: string }[] }>(
-    visitor,
-    '/api/queue?tier=2&limit=1',
-  );
+  const { rows } = await ask<{ rows: readonly { readonly id: string }[] }>(visitor, '/api/queue?limit=1');
+  const id = rows[0]?.id;
+  await open(visitor, '/queue');
+  await page.locator('[role="row"][aria-selected="true"]').waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('t');
+  await page.locator('[role="gridcell"]', { hasText: /^Moi$/ }).waitFor();
   for (const language of ['fr', 'en'] as const) {
-    await open(visitor, `/queue?selected=${rows[0]?.id}`);
+    await open(visitor, `/queue?selected=${id}`);
     await show(page, 'light', language);
     await page.waitForTimeout(800);
     await page.screenshot({ path: `${pictures}/queue.${language}.png` });
-    await open(visitor, `/reports/${rows[0]?.id}`);
-    const phone = page.locator('button.place').nth(9);
-    if ((await phone.count()) > 0) await phone.click();
+    await open(visitor, `/reports/${id}`);
+    const address = page.locator('tr', { hasText: '@example' }).first().locator('button.place');
+    if ((await address.count()) > 0) await address.click();
     await page.waitForTimeout(800);
     await page.screenshot({ path: `${pictures}/report.${language}.png` });
   }
+  await open(visitor, '/queue');
+  await page.keyboard.press('j');
+  await page.keyboard.press('u');
   await show(page, 'light', 'fr');
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { type Checks, must } from './checks.ts';
-import { ask, open, openVisitor, settle, signInByKeyboard, type Visitor } from './visitor.ts';
+import { ask, open, openVisitor, settle, signInByKeyboard, until, type Visitor } from './visitor.ts';
 
 const fixture = 'fixtures/intake/001-ncmec-json-plain/input.json';
 const truncated = 'fixtures/intake/026-truncated/input.json';
@@ -22,20 +22,23 @@ async function walkQueue(checks: Checks, analyst: Visitor): Promise<void> {
     await page.locator('[role="row"][aria-selected="true"]').waitFor();
     const first = await active();
     await page.keyboard.press('j');
-    await page.waitForFunction(
+    await until(
+      page,
       `document.querySelector('[role="grid"]').getAttribute('aria-activedescendant') !== '${first}'`,
     );
     const second = await active();
     must(page.url().includes(`selected=${second?.replace('report-', '')}`), `the address is ${page.url()}`);
     await page.keyboard.press('k');
-    await page.waitForFunction(
+    await until(
+      page,
       `document.querySelector('[role="grid"]').getAttribute('aria-activedescendant') === '${first}'`,
     );
   });
   await checks.check('a number filters one tier, zero brings all back', async () => {
     await page.keyboard.press('2');
     await page.waitForURL(/tier=2/);
-    await page.waitForFunction(
+    await until(
+      page,
       `[...document.querySelectorAll('[role="row"] [role="gridcell"]:first-child')].every((cell) => /2/.test(cell.textContent))`,
     );
     await page.keyboard.press('0');
@@ -67,7 +70,7 @@ async function traceFact(checks: Checks, analyst: Visitor): Promise<void> {
   await checks.check('J walks to the next report of the same queue', async () => {
     const before = page.url();
     await page.keyboard.press('j');
-    await page.waitForFunction(`location.href !== ${JSON.stringify(before)}`);
+    await until(page, `location.href !== ${JSON.stringify(before)}`);
     await page.waitForURL(/\/reports\/\d+$/);
     await page.locator('article').waitFor();
   });
@@ -96,7 +99,7 @@ async function dropFiles(checks: Checks, analyst: Visitor): Promise<void> {
       { name: 'report.json', text: report },
       { name: 'cut.json', text: readFileSync(truncated, 'utf8') },
     ]);
-    await page.waitForFunction('document.querySelectorAll("tbody tr").length >= 2');
+    await until(page, 'document.querySelectorAll("tbody tr").length >= 2');
     await page.locator('tbody tr').first().getByRole('link').click();
     await page.getByText('Terminé').waitFor({ timeout: 60_000 });
     const refused = page.locator('li', { hasText: 'cut.json' }).first();
@@ -149,7 +152,7 @@ async function claim(checks: Checks, browser: Browser, analyst: Visitor): Promis
     await open(analyst, '/queue');
     await page.locator('[role="row"][aria-selected="true"]').waitFor();
     await page.keyboard.press('t');
-    await page.locator('[role="row"][aria-selected="true"]', { hasText: 'Moi' }).waitFor();
+    await holderOf(page, 'Moi').waitFor();
   });
   await checks.check(
     'a colleague who had the page open cannot take it unknowingly: the holder is named',
@@ -165,7 +168,7 @@ async function claim(checks: Checks, browser: Browser, analyst: Visitor): Promis
   );
   await checks.check('U gives it back', async () => {
     await page.keyboard.press('u');
-    await page.locator('[role="row"][aria-selected="true"]:not(:has-text("Moi"))').waitFor();
+    await holderOf(page, 'Moi').waitFor({ state: 'detached' });
   });
   await checks.check('closing asks for an outcome and a reason, reopening for a reason', async () => {
     await page.keyboard.press('c');
@@ -184,6 +187,13 @@ async function claim(checks: Checks, browser: Browser, analyst: Visitor): Promis
   must(colleague.outside.length === 0, `asked outside: ${colleague.outside.join(' ')}`);
 }
 
+/** The cell that says who holds the selected report. */
+function holderOf(page: Page, name: string): Locator {
+  return page.locator('[role="row"][aria-selected="true"] [role="gridcell"]:last-child', {
+    hasText: new RegExp(`^${name}$`),
+  });
+}
+
 async function firstRow(analyst: Visitor): Promise<string> {
   const id = await analyst.page.locator('[role="row"][aria-selected="true"]').getAttribute('id');
   return id?.replace('report-', '') ?? '';
@@ -192,14 +202,14 @@ async function firstRow(analyst: Visitor): Promise<string> {
 async function revealMessage(checks: Checks, analyst: Visitor): Promise<void> {
   const { page } = analyst;
   await checks.check('messages are masked in the first frame and shown one by one', async () => {
-    type Page = { messages: readonly { readonly body: string }[] };
+    type Messages = { messages: readonly { readonly body: string }[] };
     type Detail = { chats: readonly { readonly id: string }[] };
     const { rows } = await ask<{ rows: readonly { readonly id: string }[] }>(
       analyst,
       '/api/queue?kind=chat&limit=1',
     );
     const detail = await ask<Detail>(analyst, `/api/reports/${rows[0]?.id}`);
-    const { messages } = await ask<Page>(analyst, `/api/chats/${detail.chats[0]?.id}/messages?limit=5`);
+    const { messages } = await ask<Messages>(analyst, `/api/chats/${detail.chats[0]?.id}/messages?limit=5`);
     const body = messages.find((message) => message.body.length > 10)?.body ?? '';
     await open(analyst, `/reports/${rows[0]?.id}?tab=chats`);
     await page.getByRole('button', { name: 'Afficher' }).first().waitFor();

@@ -70,14 +70,17 @@ export async function open(visitor: Visitor, path: string): Promise<void> {
 
 export async function settle(page: Page): Promise<void> {
   await page.locator('main').first().waitFor();
-  await page.waitForTimeout(350);
-  await page.waitForFunction(
-    'document.querySelectorAll(\'[role="status"][aria-label]\').length === 0',
-    undefined,
-    {
-      timeout: 20_000,
-    },
-  );
+  await page.waitForTimeout(250);
+  await until(page, 'document.querySelectorAll(\'[role="status"][aria-label]\').length === 0');
+}
+
+/** Waits until an expression holds in the page; asked from outside, as its policy lets no text become code. */
+export async function until(page: Page, expression: string, timeoutMs = 20_000): Promise<void> {
+  const end = Date.now() + timeoutMs;
+  while (!(await page.evaluate(`Boolean(${expression})`))) {
+    if (Date.now() > end) throw new Error(`never true: ${expression}`);
+    await page.waitForTimeout(60);
+  }
 }
 
 /** Asks the API as this page does, with its session. */

@@ -52,7 +52,7 @@ function Excerpt(props: { readonly excerpt: SourceExcerpt }): ReactNode {
       <p className={css.foot}>
         <span>
           {say('ui.excerpt.bytes', { start: excerpt.byteStart, end: excerpt.byteEnd })} ·{' '}
-          {say('ui.excerpt.reader', { reader: excerpt.reader })}
+          {say('ui.excerpt.reader', { reader: `${excerpt.format} ${excerpt.reader}` })}
         </span>
         <Proof verified={excerpt.digestVerified} />
       </p>

@@ -116,7 +116,7 @@ function WorkabilityFilter(props: QueueFiltersProps): ReactNode {
             aria-label={say('ui.filter.workability.least', { value })}
             onClick={() => props.onChange({ minWorkability: chosen === value ? undefined : value })}
           >
-            ≥ {value}
+            ≥{value}
           </button>
         ))}
       </div>

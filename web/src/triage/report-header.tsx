@@ -42,8 +42,8 @@ export function ReportHeader(props: ReportHeaderProps): ReactNode {
           · {say('ui.received-at', { at: instant(row.receivedAt) })}
         </span>
         <div className={css.acts}>
-          <Step id={neighbours.previous} label={say('ui.report.previous')} glyph="‹ K" />
-          <Step id={neighbours.next} label={say('ui.report.next')} glyph="J ›" />
+          <Step id={neighbours.previous} label={say('ui.report.previous')} keyName="K" />
+          <Step id={neighbours.next} label={say('ui.report.next')} keyName="J" />
           <ReportActs row={row} handling={props.handling} onDecide={props.onDecide} />
         </div>
       </div>
@@ -89,12 +89,14 @@ export function ReportHeader(props: ReportHeaderProps): ReactNode {
 function Step(props: {
   readonly id: string | undefined;
   readonly label: string;
-  readonly glyph: string;
+  readonly keyName: 'J' | 'K';
 }): ReactNode {
   if (props.id === undefined) {
     return (
       <span className={`${css.step} ${css.stepOff} no-print`} aria-hidden="true">
-        {props.glyph}
+        {props.keyName === 'K' && <span aria-hidden="true">‹ </span>}
+        {props.keyName}
+        {props.keyName === 'J' && <span aria-hidden="true"> ›</span>}
       </span>
     );
   }
@@ -107,7 +109,9 @@ function Step(props: {
       aria-label={props.label}
       title={props.label}
     >
-      {props.glyph}
+      {props.keyName === 'K' && <span aria-hidden="true">‹ </span>}
+      {props.keyName}
+      {props.keyName === 'J' && <span aria-hidden="true"> ›</span>}
     </Link>
   );
 }

@@ -25,7 +25,8 @@ export function LanguageSwitch(props: { readonly onChanged?: (locale: Locale) =>
           type="button"
           lang={language.locale}
           aria-pressed={language.locale === locale}
-          aria-label={language.name}
+          aria-label={`${language.locale.toUpperCase()}, ${language.name}`}
+          title={language.name}
           className={css.option}
           onClick={() => choose(language.locale)}
         >

@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 const lookout: MantineColorsTuple = [
   '#eef4fa',
@@ -24,8 +29,16 @@ export const theme = createTheme({
   colors: { lookout },
   primaryColor: 'lookout',
   primaryShade: { light: 8, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.4,
+  // The accent is dark on light and light on dark: its ink is chosen with it, not computed.
+  variantColorResolver: (input) =>
+    input.variant === 'filled'
+      ? {
+          background: 'var(--accent)',
+          hover: 'var(--accent-hover)',
+          color: 'var(--accent-ink)',
+          border: '1px solid transparent',
+        }
+      : defaultVariantColorsResolver(input),
   defaultRadius: 'sm',
   respectReducedMotion: true,
   cursorType: 'pointer',
