@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -127,15 +136,34 @@ describe('a folder handed in', () => {
       expected = await factsOf(db);
     });
     await withDatabase(async ({ db, runtime }) => {
-      const days = await listFiles(sources());
+      const days = listFiles(sources());
       for (const path of days.reverse()) await ingest(runtime, { ...command, paths: [path] });
       expect(await factsOf(db)).toEqual(expected);
     });
   });
 });
 
-async function listFiles(path: string): Promise<string[]> {
-  const { readdirSync } = await import('node:fs');
+describe('two intakes of the same folder at the same time', () => {
+  it('import each source once between them', async () => {
+    let expected: unknown;
+    let files = 0;
+    await withDatabase(async ({ db, runtime }) => {
+      files = (await ingest(runtime, { ...command, paths: [sources()] })).filesImported;
+      expected = await factsOf(db);
+    });
+    await withDatabase(async ({ db, runtime }) => {
+      const both = await Promise.all([
+        ingest(runtime, { ...command, paths: [sources()] }),
+        ingest(runtime, { ...command, paths: listFiles(sources()).reverse() }),
+      ]);
+      expect(both.map(({ state }) => state)).toEqual(['done', 'done']);
+      expect(both.reduce((sum, { filesImported }) => sum + filesImported, 0)).toBe(files);
+      expect(await factsOf(db)).toEqual(expected);
+    });
+  });
+});
+
+function listFiles(path: string): string[] {
   return readdirSync(path)
     .sort()
     .map((name) => join(path, name));
@@ -264,7 +292,7 @@ describe('an intake that dies midway', () => {
         expect(await count(db, `SELECT count(*)::integer AS n FROM ${table}`), table).toBe(0);
       }
       const { id } = await db.act((ctx) => ctx.tx.one<{ id: string }>(sql`SELECT id FROM intake.intake`));
-      const [half = ''] = await listFiles(sources());
+      const [half = ''] = listFiles(sources());
       const partial = join(newFolder('partial'), 'sources');
       cpSync(half, join(partial, half.split('/').at(-1) ?? ''), { recursive: true });
       await ingest(
