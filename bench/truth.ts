@@ -119,8 +119,8 @@ async function printScores(app: App): Promise<void> {
         links.truePairs,
         links.predictedPairs,
         links.rightPairs,
-        rounded(links.precision, 4),
-        rounded(links.recall, 4),
+        links.precision.toFixed(4),
+        links.recall.toFixed(4),
       ],
     ],
   );

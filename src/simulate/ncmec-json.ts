@@ -37,9 +37,13 @@ function victims(facts: ReportFacts): readonly object[] {
   }));
 }
 
-/** In the pictures service's reports the person stands in the words of the report only. */
+/**
+ * In some reports of the pictures service the person stands in the words only. Never where a statement about the
+ * person decides the situation: words carry none.
+ */
 export function suspectIsInTextOnly(facts: ReportFacts): boolean {
-  return facts.service.shape === 'upload-as-capture' && facts.number % 3 === 0;
+  const ordinary = facts.scenario === 'distribution' || facts.scenario === 'other';
+  return ordinary && facts.service.shape === 'upload-as-capture' && facts.number % 3 === 0;
 }
 
 function reportingEsp(facts: ReportFacts): object {
