@@ -7,10 +7,15 @@ export async function hasIntakes(tx: Tx): Promise<boolean> {
   return found;
 }
 
-/** Other programs of ours connected to this database, on this machine or another. */
-export async function countOtherPrograms(tx: Tx): Promise<number> {
+/** Held until the end of the transaction: of two starts at once, one prepares and the other finds it done. */
+export async function lockPreparation(tx: Tx): Promise<void> {
+  await tx.rows(sql`SELECT pg_advisory_xact_lock(7214002)`);
+}
+
+/** Connections of this program to this database, from this machine or another. */
+export async function countConnections(tx: Tx, applicationName: string): Promise<number> {
   const { count } = await tx.one<{ count: number }>(sql`
     SELECT count(*)::int AS count FROM pg_stat_activity
-    WHERE datname = current_database() AND application_name LIKE 'vigie%' AND pid <> pg_backend_pid()`);
+    WHERE datname = current_database() AND application_name = ${applicationName}`);
   return count;
 }

@@ -24,7 +24,7 @@ export async function openMachine(parts: {
   readonly config: Config;
   readonly log: Log;
   readonly jobs: readonly JobKind[];
-  readonly maxConnections?: number;
+  readonly program: 'service' | 'command';
 }): Promise<Machine> {
   const { config } = parts;
   const postgres = config.databaseUrl === null ? await startPostgres(config.dataFolder) : null;

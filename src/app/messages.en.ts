@@ -56,6 +56,7 @@ export const messages = {
   'app.progress.left': '{{time}} left',
   'app.stopped': 'Stopped as you asked. What was recorded stays; run it again for the rest.',
   'app.serve.ready': 'Interface: {{address}}',
+  'app.worker-started': 'Background work started',
   'app.worker.ready': 'Background work is running.',
   'app.intake.stopping': 'Stopping after the batches at work… Ctrl-C again to cut short.',
   'app.intake.ranking': 'Linking and ranking…',

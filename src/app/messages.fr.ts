@@ -57,6 +57,7 @@ export const messages = {
   'app.progress.left': 'encore {{time}}',
   'app.stopped': 'Arrêté à votre demande. Ce qui était enregistré le reste ; relancez pour la suite.',
   'app.serve.ready': 'Interface : {{address}}',
+  'app.worker-started': 'Tâches de fond démarrées',
   'app.worker.ready': 'Tâches de fond en marche.',
   'app.intake.stopping': 'Arrêt après les lots en cours… Ctrl-C encore pour couper net.',
   'app.intake.ranking': 'Recoupement et classement…',

@@ -7,10 +7,10 @@ import type { Terminal } from '../platform/command.ts';
 import { VigieError } from '../platform/errors.ts';
 import { commandDeed } from './actors.ts';
 import { loadDemonstration } from './demonstration.ts';
-import { countOtherPrograms, hasIntakes } from './installation.store.ts';
+import { countConnections, hasIntakes, lockPreparation } from './installation.store.ts';
 import { listen } from './listen.ts';
 import type { Machine } from './machine.ts';
-import type { App } from './wire.ts';
+import { type App, commandProgram } from './wire.ts';
 
 export interface StartOptions {
   /** Begin with nothing and ask for the first account, instead of the demonstration. */
@@ -31,8 +31,11 @@ const deed = commandDeed('start');
 export async function startAll(machine: Machine, options: StartOptions): Promise<void> {
   const { app } = machine;
   const { terminal } = options;
-  await endAbandonedWork(app);
-  const isDemonstration = await prepareInstallation(app, options);
+  const isDemonstration = await app.look(async (ctx) => {
+    await lockPreparation(ctx.tx);
+    await endAbandonedWork(app);
+    return prepareInstallation(app, options);
+  });
   const listening = await listen(app, options.port);
   const worker = startWorker(app);
   terminal.print('');
@@ -45,11 +48,11 @@ export async function startAll(machine: Machine, options: StartOptions): Promise
   await stopWorker(worker);
 }
 
-/** A command that was killed could not say so; when nobody else is connected, what still runs is abandoned. */
+/** A command that was killed could not say so; when no command is connected, what still runs is abandoned. */
 async function endAbandonedWork(app: App): Promise<void> {
-  // A connection just closed, ours or of a program just killed, is counted for a moment more.
+  // The connection of a program just killed is counted for a moment more.
   for (let attempt = 0; attempt < 10; attempt += 1) {
-    if ((await app.look((ctx) => countOtherPrograms(ctx.tx))) === 0) {
+    if ((await app.look((ctx) => countConnections(ctx.tx, commandProgram))) === 0) {
       await app.act(deed, endAbandonedIntakes);
       return;
     }

@@ -49,16 +49,24 @@ export interface AppParts {
   readonly log: Log;
   readonly jobs: readonly JobKind[];
   readonly maxConnections?: number;
+  /** A command is named so in the database: what its death left at work can then be told from what still runs. */
+  readonly program?: 'service' | 'command';
   /** The clock; tests hold it still. */
   readonly now?: () => Date;
 }
+
+/** The name under which commands connect. */
+export const commandProgram = 'vigie-command';
 
 export const visitor: Actor = { kind: 'visitor', accountId: null, name: 'visitor', role: 'visitor' };
 
 export async function openApp(parts: AppParts): Promise<App> {
   const { config, connection, log } = parts;
   const now = parts.now ?? (() => new Date());
-  const database = openDatabase(connection, { maxConnections: parts.maxConnections ?? 10 });
+  const database = openDatabase(connection, {
+    maxConnections: parts.maxConnections ?? 10,
+    applicationName: parts.program === 'command' ? commandProgram : 'vigie',
+  });
   const vault = await openVault(join(config.dataFolder, 'vault'));
   const bus = openOnce(async () => {
     const { openWorkBus } = await import('../platform/jobs.ts');

@@ -3,9 +3,16 @@ import type { Job, JobPayload } from '../platform/jobs.ts';
 import { workerDeed } from './actors.ts';
 import type { App } from './wire.ts';
 
-/** Takes jobs, one of each kind at a time, under the worker's name, until the app is closed. */
+/**
+ * Takes jobs, one of each kind at a time, under the worker's name, until the app is closed. Asks first for a rescore:
+ * a command that was stopped may have left reports that nobody else would rank.
+ */
 export async function takeJobs(app: App, jobs: readonly Job[]): Promise<void> {
   const bus = await app.bus();
+  await app.act(workerDeed('rescore'), async (ctx) => {
+    await ctx.enqueue('rescore', {});
+    await ctx.record({ act: 'app.worker-started', subject: { kind: 'installation', id: null } });
+  });
   for (const job of jobs) await bus.work(job.name, (payload) => runJob(app, job, payload));
 }
 

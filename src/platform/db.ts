@@ -65,13 +65,19 @@ const compiler = new Kysely<unknown>({
   },
 });
 
-export function openDatabase(connection: Connection, options: { readonly maxConnections: number }): Database {
+export interface DatabaseOptions {
+  readonly maxConnections: number;
+  /** How this program is called in the server's list of connections. Default `vigie`. */
+  readonly applicationName?: string;
+}
+
+export function openDatabase(connection: Connection, options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     ...connection,
     max: options.maxConnections,
     // One stays open, however idle: it tells a stopping command that the embedded server is still in use.
     min: 1,
-    application_name: 'vigie',
+    application_name: options.applicationName ?? 'vigie',
   });
   // A server restart kills idle connections; the next act opens a new one, so this is not our failure.
   pool.on('error', () => {});

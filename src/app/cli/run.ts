@@ -59,7 +59,8 @@ async function runOne(
       () => new Date(),
     );
     const writeError = (text: string): void => void around.streams.err.write(text);
-    const { shell, close } = createShell({ config, environment, log, terminal, stop, writeError });
+    const program = command.service === true ? 'service' : 'command';
+    const { shell, close } = createShell({ config, environment, log, terminal, stop, writeError }, program);
     try {
       return await runUntilStopped(command, shell, input);
     } finally {

@@ -24,6 +24,8 @@ export interface Shell {
 export interface AppCommand extends CommandShape {
   /** Runs until it is told to stop, and then ends in order by itself. */
   readonly resident?: true;
+  /** Serves others until it is stopped; everything else is somebody's single command. */
+  readonly service?: true;
   readonly run: (shell: Shell, input: CommandInput) => Promise<ExitCode>;
 }
 
@@ -38,7 +40,10 @@ export function onMachine(command: Command): AppCommand {
   };
 }
 
-export function createShell(parts: Omit<Shell, 'open' | 'untilStopped'>): {
+export function createShell(
+  parts: Omit<Shell, 'open' | 'untilStopped'>,
+  program: 'service' | 'command',
+): {
   readonly shell: Shell;
   close(): Promise<void>;
 } {
@@ -47,7 +52,7 @@ export function createShell(parts: Omit<Shell, 'open' | 'untilStopped'>): {
     ...parts,
     untilStopped: () => aborted(parts.stop),
     open: () => {
-      machine ??= openMachine({ config: parts.config, log: parts.log, jobs: gatherJobs() });
+      machine ??= openMachine({ config: parts.config, log: parts.log, jobs: gatherJobs(), program });
       return machine;
     },
   };

@@ -7,6 +7,7 @@ export const serveCommand: AppCommand = {
   arguments: [],
   options: { port: { kind: 'count', summary: 'app.option.port', value: 'N' } },
   resident: true,
+  service: true,
   run: async (shell, input) => {
     // The web server is the heaviest part of the program; the other commands start without it.
     const { listen } = await import('../../listen.ts');

@@ -9,6 +9,7 @@ export const startCommand: AppCommand = {
     port: { kind: 'count', summary: 'app.option.port', value: 'N' },
   },
   resident: true,
+  service: true,
   run: async (shell, input) => {
     const { terminal, config } = shell;
     terminal.print(terminal.say('app.start.opening', { folder: config.dataFolder }));

@@ -8,6 +8,7 @@ export const workerCommand: AppCommand = {
   arguments: [],
   options: {},
   resident: true,
+  service: true,
   run: async (shell) => {
     const { app } = await shell.open();
     await takeJobs(app, gatherJobs());
