@@ -4,7 +4,7 @@ import { api } from '../ui/api.ts';
 
 const pageRows = 100;
 const refreshMs = 15_000;
-// Refreshing reads every loaded page again: beyond this many, only the selected report stays live.
+// Refreshing reads every loaded page again: beyond this many, claims show when a report is opened or taken.
 const livePages = 4;
 
 interface LoadedPages {
@@ -28,16 +28,17 @@ export const summaryQuery = () =>
   queryOptions({
     queryKey: ['queue', 'summary'],
     queryFn: api.queueSummary,
-    refetchInterval: 2 * refreshMs,
+    refetchInterval: 4 * refreshMs,
     staleTime: refreshMs,
   });
 
+// Each reading of a report is an act in the journal: it is never repeated by a clock.
 export const reportQuery = (id: string) =>
   queryOptions({
     queryKey: ['report', id],
     queryFn: () => api.report(id),
-    refetchInterval: refreshMs,
-    staleTime: 5_000,
+    staleTime: 30_000,
+    refetchOnWindowFocus: false,
   });
 
 export const excerptQuery = (sourceId: string, locator: string) =>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ReportDetail } from '../../../src/triage/contract.ts';
@@ -42,8 +43,8 @@ export function ReportHeader(props: ReportHeaderProps): ReactNode {
           · {say('ui.received-at', { at: instant(row.receivedAt) })}
         </span>
         <div className={css.acts}>
-          <Step id={neighbours.previous} label={say('ui.report.previous')} keyName="K" />
-          <Step id={neighbours.next} label={say('ui.report.next')} keyName="J" />
+          <Step id={neighbours.previous} label={say('ui.report.previous')} glyph="‹ K" />
+          <Step id={neighbours.next} label={say('ui.report.next')} glyph="J ›" />
           <ReportActs row={row} handling={props.handling} onDecide={props.onDecide} />
         </div>
       </div>
@@ -86,17 +87,18 @@ export function ReportHeader(props: ReportHeaderProps): ReactNode {
   );
 }
 
-function Step(props: {
+interface StepProps {
   readonly id: string | undefined;
   readonly label: string;
-  readonly keyName: 'J' | 'K';
-}): ReactNode {
+  readonly glyph: string;
+}
+
+/** The report before or after; its name is read from what it holds, the words hidden from the eye alone. */
+function Step(props: StepProps): ReactNode {
   if (props.id === undefined) {
     return (
       <span className={`${css.step} ${css.stepOff} no-print`} aria-hidden="true">
-        {props.keyName === 'K' && <span aria-hidden="true">‹ </span>}
-        {props.keyName}
-        {props.keyName === 'J' && <span aria-hidden="true"> ›</span>}
+        {props.glyph}
       </span>
     );
   }
@@ -106,12 +108,10 @@ function Step(props: {
       params={{ id: props.id }}
       search={{}}
       className={`${css.step} no-print`}
-      aria-label={props.label}
       title={props.label}
     >
-      {props.keyName === 'K' && <span aria-hidden="true">‹ </span>}
-      {props.keyName}
-      {props.keyName === 'J' && <span aria-hidden="true"> ›</span>}
+      {props.glyph}
+      <VisuallyHidden> {props.label}</VisuallyHidden>
     </Link>
   );
 }

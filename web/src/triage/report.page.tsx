@@ -36,14 +36,15 @@ export function ReportPage(): ReactNode {
 }
 
 function Report(props: { readonly detail: ReportDetail }): ReactNode {
-  const { detail } = props;
-  const { row } = detail;
+  const neighbours = useNeighbours(props.detail.row.id);
+  // The queue is read again by a clock, the report is not: who holds it now is told by the queue.
+  const row = neighbours.row ?? props.detail.row;
+  const detail = { ...props.detail, row };
   const { say } = useWords();
   const search = useSearch({ from: '/reports/$id' });
   const navigate = useNavigate({ from: '/reports/$id' });
   const handling = useHandling();
   const choices = useChoices(row);
-  const neighbours = useNeighbours(row.id);
   const [deciding, setDeciding] = useState<'close' | 'reopen' | null>(null);
   const show = (change: ReportSearch): void =>
     void navigate({ search: (before: ReportSearch) => ({ ...before, ...change }), replace: true });

@@ -8,6 +8,8 @@ import { type QueueSearch, queueSearchOf } from './queue-search.ts';
 export interface Neighbours {
   /** The rows read so far of that queue. */
   readonly rows: readonly QueueRow[];
+  /** This report as the queue tells it. */
+  readonly row: QueueRow | undefined;
   readonly previous: string | undefined;
   readonly next: string | undefined;
   /** Position in the queue as it was last shown, from 1; undefined when the report is not in it. */
@@ -34,6 +36,7 @@ export function useNeighbours(reportId: string): Neighbours {
   }, [atEnd, hasNextPage, isFetchingNextPage, fetchNextPage]);
   return {
     rows,
+    row: rows[index],
     previous: index > 0 ? rows[index - 1]?.id : undefined,
     next: index < 0 ? rows[0]?.id : rows[index + 1]?.id,
     position: index < 0 ? undefined : index + 1,

@@ -68,5 +68,11 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-default-border': 'var(--line-2)',
     '--mantine-color-anchor': 'var(--accent)',
   };
-  return { variables: {}, light: shared, dark: shared };
+  // Mantine draws fields of the dark theme with its own greys.
+  const fields = {
+    '--mantine-color-dark-4': 'var(--line-2)',
+    '--mantine-color-dark-5': 'var(--hover)',
+    '--mantine-color-dark-6': 'var(--paper)',
+  };
+  return { variables: {}, light: shared, dark: { ...shared, ...fields } };
 };
