@@ -64,7 +64,7 @@ async function measure(reports: number): Promise<Measure> {
   note(`simulating ${reports} reports`);
   await simulate({ reports, seed: 1, out: world });
   const sources = join(world, 'sources');
-  const machine = await openMachine({ config, log, jobs });
+  const machine = await openMachine({ config, log, jobs, program: 'command' });
   try {
     const memory = watchMemory();
     const ingested = await timed(() => ingestWorld(machine.app, sources));
