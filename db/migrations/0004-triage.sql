@@ -50,6 +50,8 @@ CREATE INDEX rank_open_sender ON triage.rank (sender, rank_key DESC, received_at
   WHERE state <> 'closed';
 CREATE INDEX rank_open_content ON triage.rank (content_standing, rank_key DESC, received_at DESC, report_id DESC)
   WHERE state <> 'closed';
+CREATE INDEX rank_open_workability ON triage.rank (workability, rank_key DESC, received_at DESC, report_id DESC)
+  WHERE state <> 'closed';
 CREATE INDEX rank_open_received ON triage.rank (received_at DESC, report_id DESC) WHERE state <> 'closed';
 CREATE INDEX rank_open_evidence ON triage.rank (evidence_deadline, report_id) WHERE state <> 'closed';
 CREATE INDEX rank_handled ON triage.rank (state, rank_key DESC, received_at DESC, report_id DESC)

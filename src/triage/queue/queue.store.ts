@@ -136,10 +136,13 @@ function findRows(
   { after, order }: Stretch,
 ): Promise<readonly StoredQueueRow[]> {
   const conditions = sql.join([after, ...conditionsOf(filters)], sql` AND `);
-  // Each state set has its own index: reading all states is reading two ordered stretches and merging their heads.
-  const parts = statesOf(filters.state).map(
-    (state) =>
-      sql`(SELECT k.* FROM triage.rank k WHERE ${state} AND ${conditions} ORDER BY ${order} LIMIT ${limit})`,
+  // Each state set and each level of workability has its own index: several of them are several ordered stretches
+  // whose heads are merged.
+  const parts = statesOf(filters.state).flatMap((state) =>
+    levelsOf(filters.minWorkability).map(
+      (level) =>
+        sql`(SELECT k.* FROM triage.rank k WHERE ${state} AND ${level} AND ${conditions} ORDER BY ${order} LIMIT ${limit})`,
+    ),
   );
   return tx.rows<StoredQueueRow>(sql`
     ${shown}
@@ -166,12 +169,17 @@ function statesOf(state: QueueFilters['state']): readonly RawBuilder<unknown>[] 
   }
 }
 
+function levelsOf(minWorkability: number | undefined): readonly RawBuilder<unknown>[] {
+  if (minWorkability === undefined || minWorkability === 0) return [sql`true`];
+  const levels = Array.from({ length: 6 - minWorkability }, (_, index) => minWorkability + index);
+  return levels.map((level) => sql`k.workability = ${level}::smallint`);
+}
+
 function conditionsOf(filters: QueueFilters): readonly RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
   if (filters.tier !== undefined) conditions.push(inTier(filters.tier));
   if (filters.kind !== undefined) conditions.push(sql`k.kind = ${filters.kind}`);
   if (filters.sender !== undefined) conditions.push(sql`k.sender = ${filters.sender}`);
-  if (filters.minWorkability !== undefined) conditions.push(sql`k.workability >= ${filters.minWorkability}`);
   if (filters.content !== undefined) conditions.push(sql`k.content_standing = ${filters.content}`);
   if (filters.assignee === 'nobody') conditions.push(sql`k.assignee_id IS NULL`);
   else if (filters.assignee !== undefined) conditions.push(sql`k.assignee_id = ${filters.assignee}::bigint`);

@@ -41,7 +41,8 @@ export function rankConnections(connections: readonly ConnectionFact[]): readonl
       networkOrder(left) - networkOrder(right) ||
       compareText(right.at ?? '', left.at ?? '') ||
       compareText(left.address, right.address) ||
-      comparePlaces(left.place, right.place),
+      comparePlaces(left.place, right.place) ||
+      (right.port ?? 0) - (left.port ?? 0),
   );
 }
 

@@ -36,7 +36,7 @@ export function askFirst(facts: RankFacts, answers: Answers): Reason | null {
 function mostTelling(answers: Answers): FactName | null {
   const { tier } = situationOf(answers);
   const spans = settledByIdentity
-    .filter((name) => answers[name] === 'unknown')
+    .filter((name) => answers(name) === 'unknown')
     .map((name) => ({ name, gain: tier - tierWith(answers, [name], 'yes') }))
     .filter(({ gain }) => gain > 0)
     .sort((left, right) => right.gain - left.gain);
@@ -93,6 +93,9 @@ function bestContact(
     .filter((contact) => contact.structured && kinds.includes(contact.kind))
     .sort(
       (left, right) =>
-        kinds.indexOf(left.kind) - kinds.indexOf(right.kind) || comparePlaces(left.place, right.place),
+        kinds.indexOf(left.kind) - kinds.indexOf(right.kind) ||
+        comparePlaces(left.place, right.place) ||
+        // One place of a source may hold two identifiers.
+        (left.display < right.display ? -1 : 1),
     )[0];
 }

@@ -65,12 +65,12 @@ export function changesOf(answers: Answers): readonly Change[] {
 
 /** The ladder called again with some answers replaced: the counterfactual is the policy itself, not a copy of it. */
 export function tierWith(answers: Answers, facts: readonly FactName[], answer: Answer): number {
-  return situationOf({ ...answers, ...Object.fromEntries(facts.map((name) => [name, answer])) }).tier;
+  return situationOf((name) => (facts.includes(name) ? answer : answers(name))).tier;
 }
 
 function smallestSets(answers: Answers, names: readonly FactName[], answer: 'yes' | 'no'): Change[] {
   const { tier } = situationOf(answers);
-  const free = names.filter((name) => (answer === 'yes' ? answers[name] !== 'yes' : answers[name] === 'yes'));
+  const free = names.filter((name) => (answer === 'yes' ? answers(name) !== 'yes' : answers(name) === 'yes'));
   const direction = answer === 'yes' ? 'up' : 'down';
   const changeOf = (facts: readonly FactName[]): Change => ({
     direction,

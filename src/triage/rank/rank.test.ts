@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { connection, contact, mention, place, rankFacts, rankFiles } from '../../../test/rank-facts.ts';
-import type { ContentBand, RankFacts, Statement } from './facts.ts';
-import { rankReport } from './rank.ts';
+import type { ContentBand, NetworkFact, RankFacts, Statement } from './facts.ts';
+import { prospectsOf, rankReport } from './rank.ts';
 
 const tierOf = (changes: Partial<RankFacts>) => rankReport(rankFacts(changes)).tier;
 const files = (total: number, band: ContentBand = 'first-seen') =>
   rankFiles({ total, withDigest: total, byBand: { ...rankFiles().byBand, [band]: total } });
-const codesOf = (changes: Partial<RankFacts>) =>
-  rankReport(rankFacts(changes)).reasons.map((reason) => reason.code);
+const unknownOf = (changes: Partial<RankFacts>) =>
+  prospectsOf(rankFacts(changes)).unknown.map((reason) => reason.code);
 
 describe('the ladder of situations', () => {
   it.each<[string, Partial<RankFacts>, number]>([
@@ -49,8 +49,8 @@ describe('the ladder of situations', () => {
 
   it('a denied access is a no and an unsaid one stays unknown: neither lifts', () => {
     expect(tierOf({ files: files(1), persons: [mention({ accessToChildren: 'denied' })] })).toBe(7);
-    expect(codesOf({ persons: [mention()] })).toContain('triage.unknown.access-to-children');
-    expect(codesOf({ persons: [mention({ accessToChildren: 'denied' })] })).not.toContain(
+    expect(unknownOf({ persons: [mention()] })).toContain('triage.unknown.access-to-children');
+    expect(unknownOf({ persons: [mention({ accessToChildren: 'denied' })] })).not.toContain(
       'triage.unknown.access-to-children',
     );
   });
@@ -159,20 +159,22 @@ const signalNames = [
 const anySignals = fc
   .array(fc.tuple(fc.constantFrom(...signalNames), fc.boolean()), { maxLength: 4 })
   .map((entries) => Object.fromEntries(entries));
-const anyConnection = fc.record({
-  address: fc.constantFrom('240.0.0.1', '240.0.0.2', '240.9.0.1'),
-  event: fc.constantFrom('upload' as const, 'login' as const, 'unknown' as const),
-  at: fc.constantFrom('2026-10-30T10:00:00.000Z', '2026-01-02T10:00:00.000Z', null),
-  port: fc.constantFrom(4000, null),
-  network: fc.constantFrom(
-    null,
-    { country: 'FR', area: 'Nord', kind: 'fixed' as const },
-    { country: 'FR', area: null, kind: 'shared' as const },
-    { country: 'BE', area: 'Gand', kind: 'vpn' as const },
-  ),
-  sightings: fc.constant(1),
-  place: fc.string({ maxLength: 3 }).map((locator) => ({ sourceId: '1', locator })),
-});
+const networks: Readonly<Record<string, NetworkFact | null>> = {
+  '240.0.0.1': null,
+  '240.0.0.2': { country: 'FR', area: 'Nord', kind: 'fixed' },
+  '240.0.0.3': { country: 'FR', area: null, kind: 'shared' },
+  '240.9.0.1': { country: 'BE', area: 'Gand', kind: 'vpn' },
+};
+const anyConnection = fc
+  .record({
+    address: fc.constantFrom(...Object.keys(networks)),
+    event: fc.constantFrom('upload' as const, 'login' as const, 'unknown' as const),
+    at: fc.constantFrom('2026-10-30T10:00:00.000Z', '2026-01-02T10:00:00.000Z', null),
+    port: fc.constantFrom(4000, null),
+    sightings: fc.constant(1),
+    place: fc.string({ maxLength: 3 }).map((locator) => ({ sourceId: '1', locator })),
+  })
+  .map((seen) => ({ ...seen, network: networks[seen.address] ?? null }));
 const anyFacts: fc.Arbitrary<RankFacts> = fc
   .record({
     kind: fc.constantFrom('platform', 'peer-to-peer', 'chat'),
@@ -229,7 +231,9 @@ describe('properties of the rank', () => {
           contacts: [...facts.contacts].reverse(),
         };
         expect(rankReport(shuffled)).toEqual(rankReport(facts));
+        expect(prospectsOf(shuffled)).toEqual(prospectsOf(facts));
       }),
+      { numRuns: 1_000 },
     );
   });
 

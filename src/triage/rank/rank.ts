@@ -4,12 +4,12 @@ import { askFirst } from './ask-first.ts';
 import { type Change, changesOf } from './counterfactual.ts';
 import { evidenceDeadlineOf, evidenceReason } from './evidence-clock.ts';
 import { bestBandOf, type Factor, factorsOf, packFactors } from './factors.ts';
-import type { Answer, RankFacts } from './facts.ts';
+import type { RankFacts } from './facts.ts';
 import { type LadderFacts, ladderFactsOf, signalFact } from './ladder-facts.ts';
-import { checksNotRun, type FactName, factNames, policyName } from './policy.ts';
+import { checksNotRun, type FactName, policyName } from './policy.ts';
 import { reason } from './reason.ts';
 import { type Answers, type RankedSituation, situationOf } from './situation.ts';
-import { workabilityOf } from './workability.ts';
+import { holdsOf, levelOf } from './workability.ts';
 
 export type ContentStanding = 'none' | 'first-seen' | 'seen-before' | 'viral';
 
@@ -23,15 +23,16 @@ export interface Rank {
   readonly factorOrder: number;
   readonly reasons: readonly Reason[];
   readonly workability: number;
-  readonly workabilityReasons: readonly Reason[];
   /** YYYY-MM-DD in UTC, or null when nothing here can expire. */
   readonly evidenceDeadline: string | null;
   readonly contentStanding: ContentStanding;
   readonly area: Area;
 }
 
-/** What would move the rank, what to ask for first, and what nobody looked at. */
+/** What is not known, what would move the rank, what to ask for first, what makes it workable, what nobody checked. */
 export interface Prospects {
+  readonly unknown: readonly Reason[];
+  readonly workabilityReasons: readonly Reason[];
   readonly wouldChange: readonly Reason[];
   readonly askFirst: Reason | null;
   readonly notChecked: readonly string[];
@@ -49,7 +50,6 @@ export function rankReport(facts: RankFacts): Rank {
   const situation = situationOf(answers);
   const factors = factorsOf(facts, ladderFacts);
   const area = areaOf(facts);
-  const workability = workabilityOf(facts, area);
   const deadline = evidenceDeadlineOf(facts);
 
   return {
@@ -61,10 +61,8 @@ export function rankReport(facts: RankFacts): Rank {
       ...situationReasons(situation, ladderFacts),
       ...factorReasons(factors, situation),
       ...noteReasons(facts, ladderFacts),
-      ...unknownReasons(answers),
     ],
-    workability: workability.level,
-    workabilityReasons: [...workability.reasons, ...(deadline === null ? [] : [evidenceReason(deadline)])],
+    workability: levelOf(holdsOf(facts, area)),
     evidenceDeadline: deadline?.lastDay ?? null,
     contentStanding: contentStandingOf(facts),
     area,
@@ -78,7 +76,11 @@ export function rankReport(facts: RankFacts): Rank {
  */
 export function prospectsOf(facts: RankFacts): Prospects {
   const answers = answersOf(ladderFactsOf(facts));
+  const deadline = evidenceDeadlineOf(facts);
+  const holds = holdsOf(facts, areaOf(facts)).map((hold) => hold.tell());
   return {
+    unknown: unknownReasons(answers),
+    workabilityReasons: deadline === null ? holds : [...holds, evidenceReason(deadline)],
     wouldChange: changesOf(answers).map((change) => changeReason(change)),
     askFirst: askFirst(facts, answers),
     notChecked: checksNotRun,
@@ -86,10 +88,7 @@ export function prospectsOf(facts: RankFacts): Prospects {
 }
 
 export function answersOf(ladderFacts: LadderFacts): Answers {
-  const answers: Partial<Record<FactName, Answer>> = {};
-  for (const name of factNames) answers[name] = ladderFacts[name].answer;
-  // Every name was just answered.
-  return answers as Answers;
+  return (name) => ladderFacts[name].answer;
 }
 
 function situationReasons(situation: RankedSituation, ladderFacts: LadderFacts): Reason[] {
@@ -159,7 +158,7 @@ const noteCodes = {
 function unknownReasons(answers: Answers): Reason[] {
   const names: readonly FactName[] = ['access-to-children', 'lives-with-children'];
   return names
-    .filter((name) => answers[name] === 'unknown')
+    .filter((name) => answers(name) === 'unknown')
     .map((name) => reason(`triage.unknown.${name}`, 'unknown'));
 }
 

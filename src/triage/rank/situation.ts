@@ -1,8 +1,9 @@
 import { type Situation, situations } from '../contract.ts';
 import type { Answer } from './facts.ts';
-import { type FactName, ladder } from './policy.ts';
+import { type FactName, type LadderRule, ladder } from './policy.ts';
 
-export type Answers = Readonly<Record<FactName, Answer>>;
+/** What is answered to each question of the ladder. */
+export type Answers = (name: FactName) => Answer;
 
 export interface RankedSituation {
   /** 1 (most urgent) to 8. */
@@ -18,11 +19,12 @@ export interface RankedSituation {
  * Cost: O(rules). Source: ICAC task-force scale, public description.
  */
 export function situationOf(answers: Answers): RankedSituation {
-  const first = ladder.find((rule) => holds(rule, answers));
-  const situation = first?.situation ?? 'other';
-  const because = new Set(
-    ladder.filter((rule) => rule.situation === situation && holds(rule, answers)).flatMap((rule) => rule.all),
-  );
+  const situation = ladder.find((rule) => holds(rule, answers))?.situation ?? 'other';
+  const because = new Set<FactName>();
+  for (const rule of ladder) {
+    if (rule.situation !== situation || !holds(rule, answers)) continue;
+    for (const name of rule.all) because.add(name);
+  }
   return { tier: tierOf(situation), situation, because: [...because] };
 }
 
@@ -30,7 +32,9 @@ export function tierOf(situation: Situation): number {
   return situations.indexOf(situation) + 1;
 }
 
-function holds(rule: (typeof ladder)[number], answers: Answers): boolean {
-  if (!rule.all.every((name) => answers[name] === 'yes')) return false;
-  return !(rule.unless ?? []).some((name) => answers[name] === 'yes');
+function holds({ all, unless }: LadderRule, answers: Answers): boolean {
+  for (const name of all) if (answers(name) !== 'yes') return false;
+  if (unless === undefined) return true;
+  for (const name of unless) if (answers(name) === 'yes') return false;
+  return true;
 }

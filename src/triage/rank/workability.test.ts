@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { connection, contact, mention, place, rankFacts, rankFiles } from '../../../test/rank-facts.ts';
 import { areaOf } from './area.ts';
 import type { RankFacts } from './facts.ts';
-import { rankReport } from './rank.ts';
+import { prospectsOf, rankReport } from './rank.ts';
 
 const workability = (changes: Partial<RankFacts>) => rankReport(rankFacts(changes)).workability;
 const codes = (changes: Partial<RankFacts>) =>
-  rankReport(rankFacts(changes)).workabilityReasons.map((reason) => reason.code);
+  prospectsOf(rankFacts(changes)).workabilityReasons.map((reason) => reason.code);
 const complete: Partial<RankFacts> = {
   contacts: [contact({ kind: 'phone', verified: true })],
   connections: [connection()],

@@ -43,7 +43,7 @@ export interface Rescored {
 }
 
 /** Enough to amortise seven statements, few enough to keep memory flat. */
-const chunkSize = 2_000;
+const chunkSize = 1_000;
 
 /**
  * Computes the rank of some reports, and of every other report whose rank depends on them: other versions, other
@@ -156,8 +156,5 @@ function rankRowFrom(report: GatheredReport): RankRow {
 
 /** A line of the queue says four reasons, each with one place; the page of the report says them all. */
 function firstReasons(reasons: readonly Reason[]): readonly Reason[] {
-  return reasons
-    .filter((reason) => reason.standing !== 'unknown')
-    .slice(0, 4)
-    .map((reason) => ({ ...reason, places: reason.places.slice(0, 1) }));
+  return reasons.slice(0, 4).map((reason) => ({ ...reason, places: reason.places.slice(0, 1) }));
 }
