@@ -9,7 +9,8 @@ export async function hasIntakes(tx: Tx): Promise<boolean> {
 
 /** Held until the end of the transaction: of two starts at once, one prepares and the other finds it done. */
 export async function lockPreparation(tx: Tx): Promise<void> {
-  await tx.rows(sql`SELECT pg_advisory_xact_lock(7214002)`);
+  // The two-number space of advisory locks; the flows run inside take theirs from the other one.
+  await tx.rows(sql`SELECT pg_advisory_xact_lock(7214, 10)`);
 }
 
 /** Connections of this program to this database, from this machine or another. */
