@@ -67,8 +67,8 @@ module.exports = {
       name: 'tables-of-doors-are-bound-by-app-only',
       comment: 'http.ts, cli.ts and jobs.ts are data that app/ binds and enforces.',
       severity: 'error',
-      from: { pathNot: ['^src/app/', '^test/', '[.]test[.]ts$'] },
-      to: { path: '^src/[^/]+/(http|cli|jobs)[.]ts$' },
+      from: { pathNot: ['^src/app/', '^test/', '^bench/', '[.]test[.]ts$'] },
+      to: { path: `^src/(${slices.join('|')}|flows|simulate)/(http|cli|jobs)[.]ts$` },
     },
     {
       name: 'flows-are-below-app',

@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { commandDeed } from '../src/app/actors.ts';
 import { openMachine } from '../src/app/machine.ts';
@@ -46,9 +48,19 @@ const sizes = options.has('small')
   ? [500, 1000, 2000]
   : (options.get('reports') ?? '25000,100000,250000').split(',').map(Number);
 
-const measures: Measure[] = [];
-for (const reports of sizes) measures.push(await measure(reports));
-printMeasures(measures);
+if (options.has('one')) printResult({ ...(await measure(Number(options.get('one')))) });
+else printMeasures(sizes.map(measureApart));
+
+/** Each size in a process of its own, so that the memory of one does not count for the next. */
+function measureApart(reports: number): Measure {
+  const argv = [...process.execArgv, fileURLToPath(import.meta.url), '--one', String(reports)];
+  const folder = options.get('folder');
+  if (folder !== undefined) argv.push('--folder', folder);
+  const child = spawnSync(process.execPath, argv, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  if (child.status !== 0) throw new Error(`the measure of ${reports} reports ended with ${child.status}`);
+  // Our own last line, printed by the branch above.
+  return JSON.parse(child.stdout.trim().split('\n').at(-1) ?? '') as Measure;
+}
 
 async function measure(reports: number): Promise<Measure> {
   const folder = await mkdtemp(join(options.get('folder') || tmpdir(), 'vigie-bench-'));

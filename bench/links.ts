@@ -60,6 +60,7 @@ async function measure(mentions: number): Promise<Measure> {
     config,
     log: silentLog,
     jobs: [{ name: 'rebuild', waiting: 'one', expireSeconds: 60 }],
+    program: 'command',
   });
   try {
     const act = machine.app.runtime(commandDeed('bench')).act;

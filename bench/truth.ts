@@ -30,7 +30,7 @@ const folder = await mkdtemp(join(options.get('folder') || tmpdir(), 'vigie-benc
 const world = join(folder, 'world');
 await simulate({ reports, seed, out: world });
 const config = readConfig({ VIGIE_DATA: join(folder, 'data') }, folder);
-const machine = await openMachine({ config, log: silentLog, jobs });
+const machine = await openMachine({ config, log: silentLog, jobs, program: 'command' });
 try {
   await importWorld(machine.app);
   await printScores(machine.app);

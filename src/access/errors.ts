@@ -9,7 +9,6 @@ export const accessCodes = [
   'access.session-ended',
   'access.csrf',
   'access.not-found',
-  'access.login-taken',
   'access.password-too-short',
 ] as const;
 
@@ -39,14 +38,6 @@ export function sessionEnded(): VigieError {
 
 export function setupClosed(): VigieError {
   return new VigieError('not-found', 'access.not-found');
-}
-
-export function accountNotFound(): VigieError {
-  return new VigieError('not-found', 'access.not-found');
-}
-
-export function loginTaken(): VigieError {
-  return new VigieError('conflict', 'access.login-taken');
 }
 
 export function passwordTooShort(minimum: number): VigieError {

@@ -4,7 +4,7 @@ export {
   demonstrationPassword,
 } from './create-demonstration-accounts.ts';
 export { demand } from './demand.ts';
-export { sessionEnded } from './errors.ts';
+export { accessCodes, sessionEnded } from './errors.ts';
 export { decideInstallation, readInstallation } from './installation.ts';
 export { holdsPermission, permissions } from './roles.ts';
 export { findSession, type Session } from './sessions.ts';

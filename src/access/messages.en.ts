@@ -11,7 +11,6 @@ export const messages = {
   'access.busy': 'Too many people are signing in at once. Try again in a few seconds.',
   'access.session-ended': 'The session has ended. Sign in again.',
   'access.csrf': 'This request does not come from this page of Vigie. Reload the page and try again.',
-  'access.login-taken': 'This login is taken.',
   'access.password-too-short': 'The password needs at least {{minimum}} characters.',
   'access.role.analyst': 'Analyst',
   'access.role.investigator': 'Investigator',

@@ -11,7 +11,6 @@ export const messages = {
   'access.busy': 'Trop de connexions au même moment. Réessayez dans quelques secondes.',
   'access.session-ended': 'La session est terminée. Reconnectez-vous.',
   'access.csrf': 'Cette demande ne vient pas de cette page de Vigie. Rechargez la page et recommencez.',
-  'access.login-taken': 'Cet identifiant est déjà pris.',
   'access.password-too-short': 'Le mot de passe doit compter au moins {{minimum}} caractères.',
   'access.role.analyst': 'Analyste',
   'access.role.investigator': 'Enquêteur',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accessCodes } from '../access/errors.ts';
+import { accessCodes } from '../access/index.ts';
+import { simulateCodes } from '../simulate/errors.ts';
 import { gatherCommands } from './cli/commands.ts';
 import { appCodes } from './errors.ts';
 import { catalogues, translate } from './wording.ts';
@@ -30,7 +31,8 @@ describe('the wording', () => {
   });
 
   it('names every refusal and every command', () => {
-    for (const code of [...appCodes, ...accessCodes]) expect(translate('fr', code), code).not.toBe(code);
+    for (const code of [...appCodes, ...accessCodes, ...simulateCodes])
+      expect(translate('fr', code), code).not.toBe(code);
     for (const command of gatherCommands()) {
       const keys = [command.summary, ...Object.values(command.options).map((option) => option.summary)];
       for (const key of keys) expect(translate('en', key), `${command.name}: ${key}`).not.toBe(key);

@@ -1,6 +1,7 @@
-/** The simulated year is fixed: it never depends on the day it is generated. Seconds count from its first instant. */
-export const firstDay = '2025-11-21';
-export const lastDay = '2026-11-20';
+/**
+ * The simulated year runs from 2025-11-21 to 2026-11-20 and never depends on the day it is generated.
+ * Seconds count from its first instant.
+ */
 export const dayCount = 365;
 export const daySeconds = 86_400;
 export const yearSeconds = dayCount * daySeconds;

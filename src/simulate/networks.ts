@@ -15,7 +15,7 @@ export interface Network {
 export const networkTableVersion = 'simulated-2026-11';
 export const networkHeader = 'network,country,area,provider,kind,version';
 
-export const arrondissement = 'Valenciennes';
+/** Communes of the arrondissement of Valenciennes: place names only, nobody lives at these addresses. */
 export const arrondissementCommunes = [
   'Valenciennes',
   'Anzin',
@@ -191,11 +191,6 @@ export function tunnelAddress(seed: number, key: number): string {
 
 export function relayAddress(seed: number, key: number): string {
   return `244.0.${hostOf(hashOf(seed, stream.address, key, 4_000_000), 256)}`;
-}
-
-export function hostingAddress(seed: number, key: number): string {
-  const draw = drawFor(seed, stream.address, key, 5_000_000);
-  return `243.${draw.below(2)}.${hostOf(draw.uint32(), 65_536)}`;
 }
 
 export function foreignAddress(seed: number, household: number, country: number, lease: number): string {
