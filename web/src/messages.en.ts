@@ -171,6 +171,7 @@ export const messages = {
   'ui.queue.column.received.why': 'Time since reception',
   'ui.queue.column.assignee': 'Taken by',
   'ui.queue.column.assignee.why': 'Who works this report',
+  'ui.reason.separator': '; ',
   'ui.queue.no-reason': 'No fact noted',
   'ui.queue.person-reports_one': '{{count}} report is about this presumed person',
   'ui.queue.person-reports_other': '{{count}} reports are about this presumed person',

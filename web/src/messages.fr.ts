@@ -171,6 +171,7 @@ export const messages = {
   'ui.queue.column.received.why': 'Temps écoulé depuis la réception',
   'ui.queue.column.assignee': 'Pris par',
   'ui.queue.column.assignee.why': 'Qui travaille ce signalement',
+  'ui.reason.separator': ' ; ',
   'ui.queue.no-reason': 'Aucun fait relevé',
   'ui.queue.person-reports_one': '{{count}} signalement vise cette personne présumée',
   'ui.queue.person-reports_other': '{{count}} signalements visent cette personne présumée',

@@ -24,7 +24,7 @@ export const rowDomId = (id: string): string => `report-${id}`;
 export const QueueLine = memo(function QueueLine(props: QueueLineProps): ReactNode {
   const { row, index, selected } = props;
   const { say, age, instant, number } = useWords();
-  const why = row.reasons.map((reason) => say(reason.code, reason.params)).join('\u00a0; ');
+  const why = row.reasons.map((reason) => say(reason.code, reason.params)).join(say('ui.reason.separator'));
   const held = row.assignee !== null && !props.mine;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of its rows
