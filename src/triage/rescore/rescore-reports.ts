@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { networkTable } from '../../jurisdiction/index.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Reason } from '../contract.ts';
@@ -42,8 +43,11 @@ export interface Rescored {
   readonly changed: number;
 }
 
+/** A few milliseconds of ranking. */
+const reportsPerTurn = 50;
+
 /** Enough to amortise seven statements, few enough to keep memory flat. */
-const chunkSize = 1_000;
+const chunkSize = 2_000;
 
 /**
  * Computes the rank of some reports, and of every other report whose rank depends on them: other versions, other
@@ -98,23 +102,43 @@ async function* dependentReports(ctx: Ctx, reportIds: readonly string[]): AsyncG
   for (let start = 0; start < ids.length; start += chunkSize) yield ids.slice(start, start + chunkSize);
 }
 
+/**
+ * Two lanes side by side: the database writes the last chunk and gathers the next one while this one is ranked here.
+ */
 async function rankAll(
   ctx: Ctx,
-  chunks: AsyncIterable<readonly string[]>,
+  chunks: AsyncIterator<readonly string[]>,
   onProgress: RescoreInput['onProgress'],
 ): Promise<Rescored> {
   await prepareRanks(ctx.tx);
   const networks = await networkTable(ctx);
   const findNetwork: FindNetwork = (address) => networks.lookup(address);
+  const gatherNext = async (): Promise<readonly GatheredReport[]> => {
+    const next = await chunks.next();
+    return next.done === true ? [] : gatherFacts(ctx.tx, next.value, findNetwork);
+  };
   let ranked = 0;
   let changed = 0;
-  for await (const ids of chunks) {
-    const gathered = await gatherFacts(ctx.tx, ids, findNetwork);
-    changed += await writeRanks(ctx.tx, rankRowsFrom(gathered));
-    ranked += gathered.length;
-    onProgress?.(ranked);
+  let rows: readonly RankRow[] = [];
+  let gathered = await gatherNext();
+  while (gathered.length > 0 || rows.length > 0) {
+    const current = gathered;
+    const finished = rows;
+    const database = async () => {
+      if (finished.length > 0) changed += await writeRanks(ctx.tx, finished);
+      return current.length > 0 ? gatherNext() : [];
+    };
+    [gathered, rows] = await both(database(), rankRowsFrom(current));
+    ranked += finished.length;
+    if (finished.length > 0) onProgress?.(ranked);
   }
   return { ranked, changed };
+}
+
+/** Waits for both even when one fails: nothing may reach the database after the transaction was given up. */
+async function both<A, B>(left: Promise<A>, right: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([left, right]);
+  return Promise.all([left, right]);
 }
 
 const bandBounds: BandBounds = {
@@ -127,8 +151,14 @@ function lowerBound(band: 'few' | 'several' | 'viral'): number {
   return contentBands.find((bounds) => bounds.band === band)?.from ?? Number.MAX_SAFE_INTEGER;
 }
 
-function* rankRowsFrom(reports: readonly GatheredReport[]): Iterable<RankRow> {
-  for (const report of reports) yield rankRowFrom(report);
+/** Lets answers of the database in now and then, so that it never waits for us. */
+async function rankRowsFrom(reports: readonly GatheredReport[]): Promise<readonly RankRow[]> {
+  const rows: RankRow[] = [];
+  for (const [index, report] of reports.entries()) {
+    rows.push(rankRowFrom(report));
+    if (index % reportsPerTurn === reportsPerTurn - 1) await nextTurn();
+  }
+  return rows;
 }
 
 function rankRowFrom(report: GatheredReport): RankRow {
