@@ -59,7 +59,7 @@ export async function signInByKeyboard(visitor: Visitor, login: string): Promise
   await page.keyboard.press('Tab');
   await page.keyboard.type(password);
   await page.keyboard.press('Enter');
-  await page.locator('nav').first().waitFor();
+  await page.locator('button[aria-haspopup="menu"]').waitFor();
 }
 
 /** Opens an address and waits until nothing is being read any more. */
