@@ -379,8 +379,8 @@ export const messages = {
   'ui.judge.effect.not-same-already': 'Already apart: the judgement will prevent any later linking.',
   'ui.judge.effect.not-same':
     'The two mentions will be set apart; the others join the side with the stronger clues.',
-  'ui.judge.effect.split':
-    'The person splits in two: {{left}} mention(s) on one side, {{right}} on the other.',
+  'ui.judge.effect.split_one': 'The person splits in two: {{count}} mention leaves, with what it carries.',
+  'ui.judge.effect.split_other': 'The person splits in two: {{count}} mentions leave, with what they carry.',
   'ui.judgements.title': 'Judgements in force',
   'ui.judgements.empty': 'None: the links come from clues alone.',
   'ui.judgements.elsewhere': 'mention of another person',

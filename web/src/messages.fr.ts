@@ -379,8 +379,10 @@ export const messages = {
   'ui.judge.effect.not-same-already': 'Déjà séparées : le jugement empêchera tout rapprochement futur.',
   'ui.judge.effect.not-same':
     'Les deux mentions seront séparées ; les autres rejoignent le côté dont les indices sont les plus forts.',
-  'ui.judge.effect.split':
-    'La personne se sépare en deux : {{left}} mention(s) d’un côté, {{right}} de l’autre.',
+  'ui.judge.effect.split_one':
+    'La personne se sépare en deux : {{count}} mention part, avec ce qu’elle porte.',
+  'ui.judge.effect.split_other':
+    'La personne se sépare en deux : {{count}} mentions partent, avec ce qu’elles portent.',
   'ui.judgements.title': 'Jugements en vigueur',
   'ui.judgements.empty': 'Aucun : les rapprochements viennent des seuls indices.',
   'ui.judgements.elsewhere': 'mention d’une autre personne',
