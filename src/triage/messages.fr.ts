@@ -56,6 +56,7 @@ export const messages = {
   'triage.note.compromised-account': 'Compte peut-être usurpé selon l’émetteur',
   'triage.note.generated': 'Contenu peut-être généré par un logiciel, selon l’émetteur',
   'triage.unknown.access-to-children': 'Accès à des enfants : inconnu',
+  'triage.unknown.access-to-other-children': 'Accès à d’autres enfants : inconnu',
   'triage.unknown.lives-with-children': 'Enfant au foyer : inconnu',
   'triage.change.up': 'Monterait en {{tier}} si $t(triage.if-yes.{{fact}})',
   'triage.change.up.both':

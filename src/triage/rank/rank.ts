@@ -112,13 +112,15 @@ function factorReasons(factors: readonly Factor[], situation: RankedSituation): 
   );
 }
 
+const accessFacts: readonly FactName[] = ['access-to-victim', 'access-to-children', 'lives-with-children'];
+
 /** A factor the situation already says is not said twice; it keeps its position. */
 function isSaid(factorName: string, situation: RankedSituation): boolean {
   if (factorName === 'urgent') return situation.because.includes('urgent');
   if (factorName === 'volume') return situation.because.includes('high-volume');
   if (factorName === 'person-reports' || factorName === 'senders')
     return situation.because.includes('repeat');
-  if (factorName === 'access') return situation.situation === 'within-reach';
+  if (factorName === 'access') return accessFacts.some((name) => situation.because.includes(name));
   return false;
 }
 
@@ -159,7 +161,17 @@ function unknownReasons(answers: Answers): Reason[] {
   const names: readonly FactName[] = ['access-to-children', 'lives-with-children'];
   return names
     .filter((name) => answers(name) === 'unknown')
-    .map((name) => reason(`triage.unknown.${name}`, 'unknown'));
+    .map((name) =>
+      reason(
+        `triage.unknown.${isOtherChildren(name, answers) ? 'access-to-other-children' : name}`,
+        'unknown',
+      ),
+    );
+}
+
+/** Beside a known access to the victim, what stays open is the access to other children. */
+function isOtherChildren(name: FactName, answers: Answers): boolean {
+  return name === 'access-to-children' && answers('access-to-victim') === 'yes';
 }
 
 function changeReason({ direction, facts, tier }: Change): Reason {
