@@ -26,7 +26,7 @@ async function runJob(app: App, job: Job, payload: JobPayload): Promise<void> {
       job: job.name,
       code: cause instanceof VigieError ? cause.code : 'unexpected',
       error: cause instanceof Error ? cause.name : typeof cause,
-      at: cause instanceof Error ? (/\n\s+at (.{1,160})/.exec(cause.stack ?? '')?.[1] ?? null) : null,
+      place: cause instanceof Error ? (/\n\s+at (.{1,160})/.exec(cause.stack ?? '')?.[1] ?? null) : null,
     });
     // Thrown on so that the bus gives the job again, later and not for ever.
     throw cause;

@@ -81,6 +81,8 @@ export function openDatabase(connection: Connection, options: DatabaseOptions): 
   });
   // A server restart kills idle connections; the next act opens a new one, so this is not our failure.
   pool.on('error', () => {});
+  // The same while a transaction holds one: its next statement fails and says so; an unheard event would end us.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     connection,
     close: () => pool.end(),

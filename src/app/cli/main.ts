@@ -15,6 +15,13 @@ if (process.connected === false) stop.abort();
 // `vigie queue | head` closes the pipe early; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
 
+// A mistake of ours: one line for the person, the trace for whoever asks for it, and never a half-alive process.
+process.on('uncaughtException', (error) => {
+  const isAsked = process.env.VIGIE_DEBUG === '1';
+  process.stderr.write(`vigie: ${isAsked ? (error.stack ?? error.message) : error.message}\n`);
+  process.exit(3);
+});
+
 // Loaded after the handlers above stand: loading takes a second, and Ctrl-C must work during it.
 const { runCommandLine } = await import('./run.ts');
 process.exitCode = await runCommandLine(process.argv.slice(2), {

@@ -76,6 +76,6 @@ function logFailure(error: unknown, request: FastifyRequest, log: Log): void {
     method: request.method,
     error: error instanceof Error ? error.name : typeof error,
     code: codesOf(error).code,
-    at: place ?? null,
+    place: place ?? null,
   });
 }
