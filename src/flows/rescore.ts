@@ -64,6 +64,7 @@ async function everything(
   onProgress: (ranked: number) => void,
 ): Promise<RescoreResult & { readonly more: boolean }> {
   const fresh = await listFresh(ctx, { limit: anyNumber });
+  await ctx.tx.analyse();
   await relink(ctx, { all: true });
   const { ranked } = await rescoreReports(ctx, { all: true, onProgress });
   await clearFresh(ctx, { reportIds: fresh });

@@ -35,6 +35,8 @@ export interface Tx {
     columns: readonly string[],
     rows: Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>,
   ): Promise<void>;
+  /** Tells the planner what every table holds now: after a bulk load it would guess, and guess wrong. Seconds. */
+  analyse(): Promise<void>;
   /** For libraries that bring their own SQL text and take part in our transaction (the job queue). */
   execute(text: string, values: readonly unknown[]): Promise<{ rows: unknown[] }>;
   /** Reserves `count` ids of the table's identity column; returns them in rising order. */
@@ -138,6 +140,9 @@ function txOf(client: pg.PoolClient): Tx {
     run: async (statement) => (await query(statement)).rowCount ?? 0,
     stream: (statement, batchSize = 5_000) => streamRows(client, statement, batchSize),
     copy: (table, columns, source) => copyRows(client, table, columns, source),
+    analyse: async () => {
+      await client.query('ANALYZE');
+    },
     execute: async (text, values) => ({ rows: (await client.query(text, [...values])).rows }),
     reserveIds: async (table, count) => {
       const result = await client.query<{ id: string }>(
