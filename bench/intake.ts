@@ -14,8 +14,8 @@ import { rescore } from '../src/flows/rescore.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { createLog } from '../src/platform/log.ts';
 import { simulate } from '../src/simulate/index.ts';
-import { measureQueue } from './queue-requests.ts';
-import { measureReading, type ReadingCost } from './reading.ts';
+import { measureQueue } from './shared/queue-requests.ts';
+import { measureReading, type ReadingCost } from './shared/reading.ts';
 import {
   growthExponent,
   printResult,
@@ -24,7 +24,7 @@ import {
   rounded,
   timed,
   watchMemory,
-} from './report.ts';
+} from './shared/report.ts';
 
 /**
  * From files to ranked queue, on a fresh embedded PostgreSQL for each size; the simulation is not counted.

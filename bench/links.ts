@@ -20,7 +20,7 @@ import {
   rounded,
   timed,
   watchMemory,
-} from './report.ts';
+} from './shared/report.ts';
 
 /**
  * Linking alone, on generated facts copied straight into an embedded PostgreSQL: everything at once into empty tables,

@@ -11,7 +11,7 @@ import {
   rounded,
   timed,
   watchMemory,
-} from './report.ts';
+} from './shared/report.ts';
 
 /**
  * How fast a synthetic year is written, and in how much memory. Sizes go up, so that a peak belongs to the last.

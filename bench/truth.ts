@@ -13,7 +13,7 @@ import { loadNetworks } from '../src/jurisdiction/index.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { silentLog } from '../src/platform/log.ts';
 import { readTruth, scoreLinks, scoreRanks, scoreStatedLinks, simulate } from '../src/simulate/index.ts';
-import { printResult, printTable, readOptions, rounded } from './report.ts';
+import { printResult, printTable, readOptions, rounded } from './shared/report.ts';
 
 /**
  * How much of what was planted is found: links against the true persons, ranks against the planted situations,

@@ -4,11 +4,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'node', 'bench');
-const shared = new Set(['report', 'world']);
 const names = readdirSync(folder)
   .filter((name) => name.endsWith('.js'))
-  .map((name) => name.slice(0, -3))
-  .filter((name) => !shared.has(name));
+  .map((name) => name.slice(0, -3));
 const [name, ...options] = process.argv.slice(2);
 if (!names.includes(name)) {
   console.error(`bench: one of ${names.join(', ')}`);

@@ -1,4 +1,4 @@
-import { growthExponent as fitGrowth } from '../src/kernel/growth.ts';
+import { growthExponent as fitGrowth } from '../../src/kernel/growth.ts';
 
 /** How every bench prints: a table for people, then one JSON object as the last line for machines. */
 

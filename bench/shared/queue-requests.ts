@@ -1,6 +1,6 @@
-import { gatherRoutes } from '../src/app/doors.ts';
-import { buildServer } from '../src/app/server.ts';
-import type { App } from '../src/app/wire.ts';
+import { gatherRoutes } from '../../src/app/doors.ts';
+import { buildServer } from '../../src/app/server.ts';
+import type { App } from '../../src/app/wire.ts';
 import { percentile, rounded } from './report.ts';
 
 const password = 'a long bench password';

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { gatherBatches } from '../src/flows/ingest/gather.ts';
-import { readHeldSource } from '../src/flows/ingest/read-source.ts';
-import { walkPaths } from '../src/flows/ingest/walk.ts';
+import { gatherBatches } from '../../src/flows/ingest/gather.ts';
+import { readHeldSource } from '../../src/flows/ingest/read-source.ts';
+import { walkPaths } from '../../src/flows/ingest/walk.ts';
 
 /** What it costs to get facts out of bytes, without a database, against bare JSON.parse over the same bytes. */
 export interface ReadingCost {
