@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db.ts';
+import { advisoryLock } from '../platform/locks.ts';
 
 /** Whether anything was ever brought in: such an installation is at work, whatever its accounts. */
 export async function hasIntakes(tx: Tx): Promise<boolean> {
@@ -9,8 +10,7 @@ export async function hasIntakes(tx: Tx): Promise<boolean> {
 
 /** Held until the end of the transaction: of two starts at once, one prepares and the other finds it done. */
 export async function lockPreparation(tx: Tx): Promise<void> {
-  // The two-number space of advisory locks; the flows run inside take theirs from the other one.
-  await tx.rows(sql`SELECT pg_advisory_xact_lock(7214, 10)`);
+  await tx.rows(sql`SELECT pg_advisory_xact_lock(${advisoryLock('preparation')})`);
 }
 
 /** Connections of this program to this database, from this machine or another. */

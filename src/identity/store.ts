@@ -2,18 +2,17 @@ import { sql } from 'kysely';
 import type { IdentifierKind, ParsedIdentifier } from '../intake/contract.ts';
 import { storableJson, storableText } from '../kernel/storable-text.ts';
 import type { CopyValue, Tx } from '../platform/db.ts';
+import { advisoryLock } from '../platform/locks.ts';
 import type { Mention, Observation, ObservedPerson, UnusableObservation } from './contract.ts';
 
-/** All writers of shared rows hold this lock until they commit: many small ones together, or one large one alone. */
-const sharedRowsLock = 7_214_002;
-
 /**
+ * All writers of shared rows hold this lock until they commit: many small ones together, or one large one alone.
  * Small batches add shared identifiers in sorted order and so never block each other for good; a large source adds
  * them as they come and must be alone.
  */
 export async function lockSharedRows(tx: Tx, alone: boolean): Promise<void> {
   const lock = sql.raw(alone ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared');
-  await tx.rows(sql`SELECT ${lock}(${sharedRowsLock})`);
+  await tx.rows(sql`SELECT ${lock}(${advisoryLock('sharedRows')})`);
 }
 
 export interface NewIdentifier {

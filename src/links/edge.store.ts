@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CopyValue, Tx } from '../platform/db.ts';
+import { advisoryLock } from '../platform/locks.ts';
 import type { Discount } from './core/evidence.ts';
 import type { Clue } from './core/policy.ts';
 
@@ -27,7 +28,7 @@ const asEdge = sql.raw(
 
 /** Writers of links take turns; readers never wait. Held until the end of the transaction. */
 export async function lockLinks(tx: Tx): Promise<void> {
-  await tx.rows(sql`SELECT pg_advisory_xact_lock(7214, 3)`);
+  await tx.rows(sql`SELECT pg_advisory_xact_lock(${advisoryLock('links')})`);
 }
 
 /** The same for one who cannot wait long: raises lock_not_available after `waitMs`. */

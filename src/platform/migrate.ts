@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Database, Tx } from './db.ts';
+import { advisoryLock } from './locks.ts';
 import { packageRoot } from './package-root.ts';
 
 interface Migration {
@@ -10,9 +11,6 @@ interface Migration {
   readonly digest: string;
   readonly text: string;
 }
-
-/** Any number would do; all starts must use the same one, so that two of them never migrate at once. */
-const migrationLock = 7_214_001;
 
 /**
  * Brings the database to the committed schema, forward only, each file in its own transaction.
@@ -44,7 +42,7 @@ export function readMigrations(): readonly Migration[] {
 }
 
 async function prepare(tx: Tx): Promise<void> {
-  await tx.rows(sql`SELECT pg_advisory_xact_lock(${migrationLock})`);
+  await tx.rows(sql`SELECT pg_advisory_xact_lock(${advisoryLock('migration')})`);
   await tx.run(sql`CREATE SCHEMA IF NOT EXISTS platform`);
   await tx.run(sql`
     CREATE TABLE IF NOT EXISTS platform.migration (
@@ -55,7 +53,7 @@ async function prepare(tx: Tx): Promise<void> {
 }
 
 async function apply(tx: Tx, migration: Migration): Promise<boolean> {
-  await tx.rows(sql`SELECT pg_advisory_xact_lock(${migrationLock})`);
+  await tx.rows(sql`SELECT pg_advisory_xact_lock(${advisoryLock('migration')})`);
   const known = await tx.maybe(
     sql<{ digest: string }>`SELECT digest FROM platform.migration WHERE name = ${migration.name}`,
   );

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CopyValue, Tx } from '../../platform/db.ts';
+import { advisoryLock } from '../../platform/locks.ts';
 
 /** Columns of triage.rank that the rank computes; state and assignee are decisions and are never overwritten. */
 const rankColumns = [
@@ -29,7 +30,7 @@ export type RankRow = Readonly<Record<(typeof computedColumns)[number], CopyValu
 
 /** One ranking at a time: two would count shared contents without seeing each other's reports. */
 export async function lockRanking(tx: Tx): Promise<void> {
-  await tx.run(sql`SELECT pg_advisory_xact_lock(7214003)`);
+  await tx.run(sql`SELECT pg_advisory_xact_lock(${advisoryLock('ranking')})`);
 }
 
 /** Decisions wait for the end of a rebuild, so that their mirror in the queue is exact when it ends. */
