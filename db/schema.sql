@@ -428,7 +428,7 @@ CREATE TRIGGER digest_immutable BEFORE DELETE OR UPDATE ON media.digest FOR EACH
 CREATE TRIGGER file_immutable BEFORE DELETE OR UPDATE ON media.file FOR EACH STATEMENT EXECUTE FUNCTION intake.refuse_change()
 CREATE TRIGGER file_digest_immutable BEFORE DELETE OR UPDATE ON media.file_digest FOR EACH STATEMENT EXECUTE FUNCTION intake.refuse_change()
 CREATE TRIGGER decision_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON triage.decision FOR EACH STATEMENT EXECUTE FUNCTION triage.refuse_change()
-VIEW chats.sender  SELECT id, label FROM identity.observed_person;
-VIEW links.current_judgement  SELECT DISTINCT ON (left_id, right_id) id, left_id, right_id, verdict, reason, by_name, at FROM links.judgement WHERE (retracted_at IS NULL) ORDER BY left_id, right_id, id DESC;
-VIEW triage.handling_in_force  SELECT h.report_id, h.state, h.assignee_id, h.taken_at FROM triage.handling h UNION ALL SELECT inherited.report_id, inherited.state, inherited.assignee_id, inherited.taken_at FROM ( SELECT DISTINCT ON (v.current_id) v.current_id AS report_id, h.state, h.assignee_id, h.taken_at FROM (triage.handling h JOIN triage.version v ON ((v.report_id = h.report_id))) WHERE ((h.state = 'in-progress'::text) AND (NOT (EXISTS ( SELECT FROM triage.handling own WHERE (own.report_id = v.current_id))))) ORDER BY v.current_id, h.taken_at DESC, h.report_id DESC) inherited;
-VIEW triage.officer  SELECT id, display_name FROM access.account;
+VIEW chats.sender id bigint, label text
+VIEW links.current_judgement id bigint, left_id bigint, right_id bigint, verdict text, reason text, by_name text, at timestamp with time zone
+VIEW triage.handling_in_force report_id bigint, state text, assignee_id bigint, taken_at timestamp with time zone
+VIEW triage.officer id bigint, display_name text

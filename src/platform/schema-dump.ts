@@ -72,12 +72,16 @@ async function triggers(tx: Tx): Promise<readonly string[]> {
   return rows.map((row) => row.line);
 }
 
+/** Their columns only: versions of PostgreSQL print one and the same definition differently. */
 async function views(tx: Tx): Promise<readonly string[]> {
   const rows = await tx.rows(sql<Line>`
-    SELECT 'VIEW ' || n.nspname || '.' || c.relname || ' ' || regexp_replace(pg_get_viewdef(c.oid), '\\s+', ' ', 'g') AS line
+    SELECT 'VIEW ' || n.nspname || '.' || c.relname || ' '
+      || string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod), ', ' ORDER BY a.attnum) AS line
     FROM pg_class c
     JOIN pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
     WHERE c.relkind IN ('v', 'm') AND ${ours}
+    GROUP BY n.nspname, c.relname
     ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C"`);
   return rows.map((row) => row.line);
 }
